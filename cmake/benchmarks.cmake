@@ -1,0 +1,14 @@
+# One executable from every *_benchmark.cpp beside the stages; absent without Google Benchmark.
+find_package(benchmark QUIET)
+file(GLOB_RECURSE benchmark_sources CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/grammar/*_benchmark.cpp"
+  "${PROJECT_SOURCE_DIR}/interpreter/*_benchmark.cpp"
+  "${PROJECT_SOURCE_DIR}/tests/*_benchmark.cpp")
+if(benchmark_FOUND AND benchmark_sources)
+  # Not part of `all`: a user who only wants the program does not wait for it.
+  add_executable(slagboom_benchmark EXCLUDE_FROM_ALL ${benchmark_sources})
+  target_link_libraries(slagboom_benchmark PRIVATE
+    slagboom_cli slagboom_warnings benchmark::benchmark benchmark::benchmark_main)
+  target_compile_definitions(slagboom_benchmark PRIVATE
+    SLAGBOOM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+endif()
