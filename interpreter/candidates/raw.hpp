@@ -1,0 +1,84 @@
+// Candidates as they stand in a file: keys and cells, nothing interpreted yet.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slagboom::candidates {
+
+// One cell. `text` is what was written; a JSON number keeps its digits exactly ("6.4").
+struct RawValue {
+  std::string text;
+  std::uint32_t row = 0;     // CSV: 1-based row; JSON: 1-based line
+  std::string column;        // CSV: header of the column; JSON: path such as "vakken[2].ce"
+};
+
+// One element of the collection of a candidate (a vak), or of another collection (a toets).
+struct RawEntry {
+  std::string id;                             // value of the identifying key ("netl")
+  std::map<std::string, RawValue> fields;     // further keys; absent or null fields are not in the map
+  std::uint32_t row = 0;
+  std::string column;
+};
+
+struct RawProblem {
+  std::uint32_t row = 0;
+  std::string column;
+  std::string message;  // Dutch, plain; never holds more of a candidate than number, row and column
+};
+
+struct RawCandidate {
+  std::string id;                             // "K-001"; "rij 12" when the file gives none
+  std::map<std::string, RawValue> fields;     // opleiding, examenjaar, …
+  std::map<std::string, std::vector<RawEntry>> collections;  // "vakken" -> entries
+  std::uint32_t row = 0;
+  std::vector<RawProblem> problems;           // when not empty this candidate gets no verdict
+};
+
+// What the documents say about files: the names of keys. Nothing else is assumed.
+struct FileSchema {
+  std::string id_key;                         // "kandidaat"
+  std::vector<std::string> fields;            // keys of the main sort
+  struct Collection {
+    std::string key;                          // "vakken"
+    std::string id_key;                       // "vak"
+    std::vector<std::string> fields;          // "se", "ce", …
+  };
+  std::vector<Collection> collections;
+};
+
+// Mapping file of a school: our key for each column of its export, and values to replace.
+struct Mapping {
+  std::map<std::string, std::string> columns;                          // "Leerlingnr" -> "kandidaat"
+  std::map<std::string, std::map<std::string, std::string>> values;    // key -> (theirs -> ours)
+  std::map<std::string, std::string> constants;                        // key -> value for all rows
+  bool tenths = false;                                                 // 63 means 6,3
+};
+
+// A file that cannot be read at all.
+struct FileProblem {
+  std::string message;
+  std::uint32_t row = 0;
+};
+
+struct ReadResult {
+  std::vector<RawCandidate> candidates;   // in file order
+  std::optional<FileProblem> problem;     // exit status 3
+};
+
+enum class FileFormat : std::uint8_t { detect, json, csv };
+
+// Reads one file held in memory. JSON: one object, an array, or one object a line. CSV: long or wide, told apart
+// by the header. Limits on size, nesting and columns are on; each gives a Dutch message.
+[[nodiscard]] ReadResult read_candidates(std::string_view bytes, FileFormat format, const FileSchema& schema,
+                                         const Mapping* mapping);
+
+// The mapping file: JSON, or lines "kolom = sleutel". Gives a problem when it is neither.
+[[nodiscard]] std::optional<FileProblem> read_mapping(std::string_view bytes, Mapping& mapping);
+
+}  // namespace slagboom::candidates

@@ -1,0 +1,97 @@
+// What the command line asks of the engine: load texts, judge, explain, run examples. No printing here.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/source.hpp"
+#include "interpreter/candidates/raw.hpp"
+#include "interpreter/trace/verdict.hpp"
+
+namespace slagboom::cli {
+
+struct LoadProblem {
+  std::string path;
+  std::string message;  // "bestaat niet", "is niet te lezen"
+};
+
+// One finding, as in the contract (section Finding, JSON).
+struct Finding {
+  grammar::Diagnostic diagnostic;
+  std::string file;
+  std::uint32_t line = 0, column = 0;
+  std::string provision;       // where in the text
+  std::string norm, norm_version;
+  std::string judgement;       // "strijdig", "twijfel", "ontbreekt", …; empty for reading errors
+  std::string cohort, school_year;
+};
+
+struct ExampleResult {
+  std::string file;
+  std::uint32_t line = 0;
+  std::string name;            // "UB 3.32 lid 1, rij 2" or "V03 «…»"
+  enum class State : std::uint8_t { passed, failed, skipped } state = State::passed;
+  std::string message;         // failed: expected and found, in a sentence
+};
+
+struct CoverageLine {
+  std::string provision;       // provision, table row or exception
+  bool by_yes = false, by_no = false;   // decided by an example each way
+};
+
+struct TestRun {
+  std::vector<ExampleResult> results;
+  std::vector<CoverageLine> coverage;
+};
+
+struct JudgeOptions {
+  bool reasoning = false;      // fill Verdict.reasoning
+  bool needs = true;           // compute what is needed and the nearest change
+};
+
+// A loaded set of documents: the library and the texts given.
+class Session {
+ public:
+  Session();
+  ~Session();
+  Session(Session&&) noexcept;
+
+  // Reads stdlib from `library_dir` (all *.regl.md) and then `paths` (files, or folders searched for *.regl.md).
+  // A file that cannot be opened is a LoadProblem; findings are in findings().
+  std::vector<LoadProblem> load(const std::string& library_dir, const std::vector<std::string>& paths);
+
+  [[nodiscard]] const grammar::Sources& sources() const;
+  // Messages of reading and resolving; only those about the given paths unless `all`.
+  [[nodiscard]] std::vector<Finding> findings(bool all = false) const;
+  [[nodiscard]] bool usable() const;   // no errors that stop evaluation
+
+  // Full static checks over every year and school type in scope (controleer).
+  void check();
+
+  [[nodiscard]] candidates::FileSchema file_schema() const;
+  [[nodiscard]] trace::Verdict judge(const candidates::RawCandidate& candidate, const JudgeOptions& options);
+
+  // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
+  [[nodiscard]] TestRun test(const std::vector<std::string>& paths,
+                             const std::function<void(std::size_t, std::size_t)>& progress);
+  // Changes each number in the rules under `paths` and tells which change no example notices.
+  [[nodiscard]] std::vector<std::string> unnoticed_changes(const std::vector<std::string>& paths,
+                                                           const std::function<void(std::size_t, std::size_t)>& progress);
+
+  // The text as it reads for a cohort: prose with references filled in and rules that do not apply left out.
+  [[nodiscard]] std::string consolidated(const std::string& path, const std::optional<std::string>& cohort) const;
+  // Canonical form of one file's text (opmaak); nothing when the file has reading errors.
+  [[nodiscard]] std::optional<std::string> formatted(const std::string& path) const;
+  // Printable stages: "structuur", "boom", "programma".
+  [[nodiscard]] std::string dump(const std::string& path, const std::string& stage) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace slagboom::cli

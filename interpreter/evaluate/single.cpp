@@ -1,0 +1,355 @@
+// The plain evaluator: values, definitions with their exceptions, and the memory of what was computed.
+#include "interpreter/evaluate/single.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace slagboom::evaluate {
+
+using program::kNone;
+using program::Node;
+using program::Op;
+
+namespace {
+
+constexpr int kMaxDepth = 2'000;
+constexpr std::uint16_t kLastWorld = 65'000;
+
+// What may be true of either value: used where it is not known which of two rules holds.
+Value hull(const Value& a, const Value& b) {
+  if (a.status == Status::fault || b.status == Status::fault) return fault();
+  if (a.status == Status::not_applicable && b.status == Status::not_applicable) return a;
+  Value result = a.status == Status::not_applicable ? b : a;
+  result.status = Status::unknown;
+  if (a.status != Status::not_applicable && b.status != Status::not_applicable) {
+    if (operations::compare(b.lo, result.lo) < 0) result.lo = b.lo;
+    if (operations::compare(b.hi, result.hi) > 0) result.hi = b.hi;
+    result.set &= b.set;
+    result.maybe |= b.maybe;
+    if (result.lo == result.hi && result.set == result.maybe && a.count == 0) result.status = Status::known;
+  }
+  return result;
+}
+
+}  // namespace
+
+Evaluator::Evaluator(const Program& program, const Vocabulary& vocabulary)
+    : program_(program), vocabulary_(vocabulary) {
+  memo_.resize((program.definitions.size() + program.searches.size()) * (kMaxElements + 1));
+  bindings_.resize(program.searches.size());
+  results_.resize(program.searches.size());
+  next_world_.assign(program.searches.size(), 1);
+  item_masks_.resize(program.item_lists.size());
+  arena_.reserve(4'096);
+}
+
+void Evaluator::forget() {
+  ++generation_;
+  arena_.clear();
+  for (Binding& binding : bindings_) binding = {};
+  std::fill(next_world_.begin(), next_world_.end(), std::uint16_t{1});
+  settled_ = false;
+}
+
+void Evaluator::bind(const Candidate& candidate) {
+  candidate_ = &candidate;
+  assumptions_.clear();
+  corner_ = Corner::bounds;
+  work_ = 0;
+  forget();
+  for (std::size_t list = 0; list < item_masks_.size(); ++list) {
+    item_masks_[list] = items_present(program_.item_lists[list]);
+  }
+}
+
+void Evaluator::set_corner(Corner corner) {
+  if (corner == corner_) return;
+  corner_ = corner;
+  forget();
+}
+
+void Evaluator::assume(FactId fact, int element, Rational value) {
+  for (Assumption& assumption : assumptions_) {
+    if (assumption.fact == fact && assumption.element == element) {
+      assumption.value = value;
+      forget();
+      return;
+    }
+  }
+  assumptions_.push_back({fact, element, value});
+  forget();
+}
+
+void Evaluator::clear_assumptions() {
+  if (assumptions_.empty()) return;
+  assumptions_.clear();
+  forget();
+}
+
+std::uint64_t Evaluator::items_present(const std::vector<std::uint64_t>& items) const {
+  std::uint64_t mask = 0;
+  for (std::size_t index = 0; index < candidate_->elements.size(); ++index) {
+    const program::ItemId item = candidate_->elements[index].item;
+    if (item == kNone || item / 64 >= items.size()) continue;
+    if ((items[item / 64] >> (item % 64)) & 1u) mask |= std::uint64_t{1} << index;
+  }
+  return mask;
+}
+
+// Everything a memory of a definition depends on: the generation, and the worlds of the searches it uses.
+// Zero: do not remember.
+std::uint64_t Evaluator::memo_key(std::uint32_t searches) const {
+  std::uint64_t key = generation_ << 32;
+  for (std::uint32_t search = 0; searches != 0; ++search, searches >>= 1) {
+    if ((searches & 1u) == 0) continue;
+    const std::uint64_t world = bindings_[search].world;
+    if (search < 2) {
+      key |= world << (16 * search);
+    } else if (world != 0) {
+      return 0;
+    }
+  }
+  return key;
+}
+
+// Searches are settled in the order of the documents; later ones see what earlier ones chose.
+void Evaluator::settle() {
+  if (settled_) return;
+  settled_ = true;
+  for (std::uint32_t search = 0; search < bindings_.size(); ++search) {
+    const Value found = chosen(search);
+    Binding& binding = bindings_[search];
+    binding.bound = true;
+    binding.set = found.set;
+    binding.world = next_world_[search]++;
+  }
+}
+
+Value Evaluator::value(NodeId node, int element) {
+  settle();
+  return evaluate(node, element);
+}
+
+Value Evaluator::definition(DefinitionId definition, int element) {
+  settle();
+  return call(definition, element);
+}
+
+const SearchResult& Evaluator::search(std::uint32_t search) {
+  settle();
+  return results_[search];
+}
+
+Value Evaluator::value_with_it(NodeId node, const Value& it, int element) {
+  settle();
+  const Value former = it_;
+  it_ = it;
+  const Value result = evaluate(node, element);
+  it_ = former;
+  return result;
+}
+
+Value Evaluator::value_with_row(NodeId node, NodeId row, std::span<const Rational> values) {
+  settle();
+  ++generation_;
+  const std::size_t arena = arena_.size();
+  replacement_ = Value{};
+  replacement_.first = static_cast<std::uint32_t>(arena);
+  replacement_.count = static_cast<std::uint32_t>(values.size());
+  for (const Rational& number : values) arena_.push_back(exactly(number));
+  replaced_row_ = row;
+  const Value result = evaluate(node, kMain);
+  replaced_row_ = kNone;
+  arena_.resize(arena);
+  ++generation_;
+  return result;
+}
+
+Value Evaluator::fact(FactId id, int element) {
+  const program::Fact& fact = vocabulary_.facts[id];
+  if (fact.per_element && element == kMain) return absent();
+  const int owner = fact.per_element ? element : kMain;
+  const NodeId applies = program_.fact_applies[id];
+  if (applies != kNone) {
+    const Value condition = evaluate(applies, owner);
+    if (condition.is_no()) return absent();
+    if (!condition.is_yes()) return between(fact.lowest, fact.highest);
+  }
+  for (const Assumption& assumption : assumptions_) {
+    if (assumption.fact == id && assumption.element == owner) return exactly(assumption.value);
+  }
+  const program::FactValue& given =
+      owner == kMain ? candidate_->facts[id] : candidate_->elements[static_cast<std::size_t>(owner)].facts[id];
+  if (given.given) return exactly(given.value);
+  switch (fact.absence) {
+    case grammar::Absence::not_applicable: return absent();
+    case grammar::Absence::option: return exactly({fact.absent_option, 1});
+    case grammar::Absence::unknown: break;
+  }
+  if (fact.ordered) {
+    if (corner_ == Corner::lowest) return exactly(fact.lowest);
+    if (corner_ == Corner::highest) return exactly(fact.highest);
+  }
+  Value open = between(fact.lowest, fact.highest);
+  open.status = Status::unknown;
+  return open;
+}
+
+Value Evaluator::variant_value(DefinitionId id, std::uint32_t index, int element) {
+  const program::Variant& variant = program_.definitions[id].variants[index];
+  Value open;
+  bool undecided = false;
+  for (const std::uint32_t exception : variant.exceptions) {
+    const NodeId guard = program_.definitions[id].variants[exception].guard;
+    const Value applies = guard == kNone ? truth(true, true) : evaluate(guard, element);
+    if (applies.is_no()) continue;
+    const Value departed = variant_value(id, exception, element);
+    open = undecided ? hull(open, departed) : departed;
+    if (applies.is_yes()) return open;
+    undecided = true;
+  }
+  const Value general = evaluate(variant.body, element);
+  return undecided ? hull(open, general) : general;
+}
+
+int Evaluator::variant(DefinitionId id, int element) {
+  settle();
+  std::uint32_t index = 0;
+  for (int step = 0; step < kMaxDepth; ++step) {
+    const program::Variant& variant = program_.definitions[id].variants[index];
+    bool departed = false;
+    for (const std::uint32_t exception : variant.exceptions) {
+      const NodeId guard = program_.definitions[id].variants[exception].guard;
+      const Value applies = guard == kNone ? truth(true, true) : evaluate(guard, element);
+      if (applies.is_no()) continue;
+      if (!applies.is_yes()) return -1;
+      index = exception;
+      departed = true;
+      break;
+    }
+    if (!departed) return static_cast<int>(index);
+  }
+  return -1;
+}
+
+Value Evaluator::call(DefinitionId id, int element) {
+  const program::Definition& definition = program_.definitions[id];
+  if (definition.per_element && element == kMain) return absent();
+  const int owner = definition.per_element ? element : kMain;
+  Memo& memo = memo_[id * (kMaxElements + 1) + static_cast<std::size_t>(owner + 1)];
+  const std::uint64_t key = memo_key(definition.searches);
+  if (key != 0 && memo.key == key) return memo.value;
+  if (depth_ > kMaxDepth) return fault();
+  ++depth_;
+  const Value result = variant_value(id, 0, owner);
+  --depth_;
+  const std::uint64_t now = memo_key(definition.searches);
+  if (now != 0) {
+    memo.key = now;
+    memo.value = result;
+  }
+  return result;
+}
+
+Value Evaluator::chosen(std::uint32_t search) {
+  const Binding& binding = bindings_[search];
+  if (binding.bound) return elements(binding.set, binding.set);
+  const std::uint32_t others = ((1u << bindings_.size()) - 1u) & ~(1u << search);
+  Memo& memo = memo_[(program_.definitions.size() + search) * (kMaxElements + 1)];
+  const std::uint64_t key = memo_key(others);
+  if (key != 0 && memo.key == key) return memo.value;
+  if (depth_ > kMaxDepth) return fault();
+  ++depth_;
+  SearchResult result = run_search(search);
+  --depth_;
+  const Value set = elements(result.chosen, result.chosen);
+  results_[search] = std::move(result);
+  const std::uint64_t now = memo_key(others);
+  if (now != 0) {
+    memo.key = now;
+    memo.value = set;
+  }
+  return set;
+}
+
+// Tries sets one by one, the preferred size first; see Search.growing for what makes this short.
+SearchResult Evaluator::run_search(std::uint32_t search) {
+  constexpr std::uint64_t kMaxTrials = 50'000;
+  const program::Search& what = program_.searches[search];
+  const std::uint64_t all = evaluate(what.from, kMain).set;
+  SearchResult result;
+  result.chosen = what.prefer_few ? 0 : all;
+  std::uint64_t trials = 0;
+  bool have_possible = false;
+  std::uint64_t possible_set = 0;
+
+  // Gives whether sets below this one are still worth trying.
+  const auto attempt = [&](std::uint64_t set) {
+    ++trials;
+    ++work_;
+    if (next_world_[search] >= kLastWorld) {
+      ++generation_;
+      for (std::size_t other = 0; other < bindings_.size(); ++other) {
+        next_world_[other] = static_cast<std::uint16_t>(other + 1);
+        if (bindings_[other].bound) bindings_[other].world = next_world_[other]++;
+      }
+    }
+    const Binding former = bindings_[search];
+    bindings_[search] = {true, set, next_world_[search]++};
+    bool lo = true;
+    bool hi = true;
+    bool grows = true;
+    for (std::uint32_t index = 0; index < what.conditions.size() && hi; ++index) {
+      const Value condition = evaluate(what.conditions[index], kMain);
+      lo = lo && condition.is_yes();
+      hi = !condition.is_no();
+      if (!hi && index < what.growing) grows = false;
+    }
+    bindings_[search] = former;
+    if (lo) {
+      if (!result.found) {
+        result.found = true;
+        result.chosen = set;
+      } else {
+        ++result.others;
+        if (result.also.size() < 16) result.also.push_back(set);
+      }
+    } else if (hi && !have_possible) {
+      have_possible = true;
+      possible_set = set;
+    }
+    return grows;
+  };
+
+  std::vector<int> positions;
+  for (int index = 0; index < static_cast<int>(kMaxElements); ++index) {
+    if ((all >> index) & 1u) positions.push_back(index);
+  }
+  // A trial is a set and the place in `positions` from which it may still change.
+  struct Trial {
+    std::uint64_t set;
+    std::size_t from;
+  };
+  std::vector<Trial> level{{what.prefer_few ? 0 : all, 0}};
+  const std::size_t most = what.prefer_few ? std::min<std::size_t>(what.at_most, positions.size()) : positions.size();
+  for (std::size_t size = 0; size <= most && !level.empty() && !result.found; ++size) {
+    std::vector<Trial> next;
+    for (const Trial& trial : level) {
+      if (trials >= kMaxTrials) {
+        result.complete = false;
+        break;
+      }
+      if (!attempt(trial.set) && !what.prefer_few) continue;
+      for (std::size_t place = trial.from; place < positions.size(); ++place) {
+        next.push_back({trial.set ^ (std::uint64_t{1} << positions[place]), place + 1});
+      }
+    }
+    level = std::move(next);
+    if (!result.complete) break;
+  }
+  result.possible = result.found || have_possible || !result.complete;
+  if (!result.found && have_possible) result.chosen = possible_set;
+  return result;
+}
+
+}  // namespace slagboom::evaluate

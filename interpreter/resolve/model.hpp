@@ -1,0 +1,131 @@
+// What all documents together declare: the input of every program. No regime chosen yet.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/parse.hpp"
+#include "interpreter/program/program.hpp"
+
+namespace slagboom::resolve {
+
+using grammar::kNoName;
+using grammar::NameId;
+
+// For whom and when a program is made. A deciding fact that a candidate does not give is absent here.
+struct Regime {
+  struct Choice {
+    program::FactId fact = program::kNone;
+    std::int64_t value = 0;  // option index, exam year, or first year of the cohort
+    friend bool operator==(const Choice&, const Choice&) = default;
+  };
+  std::vector<Choice> choices;  // sorted by fact
+  friend bool operator==(const Regime&, const Regime&) = default;
+};
+
+enum class Fits : std::uint8_t { no, yes, undecided };
+
+// A statement together with the document it stands in.
+struct Source {
+  const grammar::Statement* statement = nullptr;
+  std::uint32_t document = 0;
+};
+
+// Another place that makes a provision apply: "van overeenkomstige toepassing".
+struct Analogy {
+  Source source;
+  std::vector<std::pair<NameId, NameId>> substitutions;
+};
+
+enum class Rank : std::uint8_t { terms, wet, amvb, regeling, reglement, pta, besluit };
+
+struct DocumentInfo {
+  const grammar::Syntax* syntax = nullptr;
+  std::string short_name;
+  std::string title;
+  Rank rank = Rank::terms;
+  bool is_library = false;
+};
+
+// One row of a register: codes of an item, for a scope.
+struct RegisterRow {
+  program::ItemId item = program::kNone;
+  std::vector<std::string> codes;          // first the canonical one
+  Source source;
+  std::size_t row = 0;
+  grammar::Span span;
+};
+
+struct AttributeCell {
+  std::uint32_t attribute = 0;
+  program::ItemId item = program::kNone;
+  program::Rational value;
+  Source source;
+};
+
+// Everything by name.
+struct Model {
+  const grammar::Library* library = nullptr;
+  const grammar::Sources* sources = nullptr;
+  std::vector<DocumentInfo> documents;
+  program::Vocabulary vocabulary;          // provisions are interned while programs are made
+  NameId main_sort = kNoName;
+  NameId element_sort = kNoName;           // the sort of the elements (vak)
+  std::string id_key, collection_key, element_key;
+  std::optional<std::pair<std::string, std::string>> other_codes;  // key and value that allow any code
+  program::ItemId other_item = program::kNone;
+
+  std::unordered_map<NameId, std::vector<Source>> definitions;   // define, table
+  std::unordered_map<NameId, Source> terms;                      // begrip
+  std::unordered_map<NameId, Source> facts;
+  std::unordered_map<NameId, std::vector<Source>> lists;
+  std::unordered_map<NameId, std::vector<Source>> searches;
+  std::vector<NameId> search_order;
+  std::unordered_map<NameId, std::vector<Source>> groups;
+  std::unordered_map<NameId, NameId> opposite_of;                // tegendeel -> the condition
+  std::unordered_map<NameId, std::uint32_t> attribute_by_name;
+  std::unordered_map<NameId, std::vector<Source>> additions;     // de school mag toevoegen aan
+  std::unordered_map<NameId, std::vector<Source>> choices;       // de school kiest
+  std::unordered_map<NameId, std::vector<Source>> fillings;      // vult in
+  std::vector<Source> keeps;                                     // de school mag niet weglaten
+  std::vector<Analogy> analogies;
+  std::vector<Source> reports;
+  std::vector<Source> examples;
+  std::vector<RegisterRow> register_rows;
+  std::vector<AttributeCell> attribute_cells;
+};
+
+// Gathers the declarations. Messages: duplicates, unknown kinds, options, registers.
+[[nodiscard]] Model collect(const grammar::Library& library, const grammar::Sources& sources,
+                            const std::vector<bool>& from_library, grammar::Diagnostics& diagnostics);
+
+// Does the scope hold for the regime? `undecided` when it needs a deciding fact that is absent.
+[[nodiscard]] Fits fits(const Model& model, const grammar::Scope& scope, const Regime& regime);
+// Scope of the document and the statement together.
+[[nodiscard]] Fits fits(const Model& model, const Source& source, const Regime& regime);
+
+// "havo, examenjaar 2026"
+[[nodiscard]] std::string label(const Model& model, const Regime& regime);
+
+// The provision of a part, with an optional label below it ("a", "c 1°"): "UB 3.34 lid 1 a".
+[[nodiscard]] std::string provision_label(const Model& model, std::uint32_t document, grammar::PartId part,
+                                          std::string_view below = {});
+// Whether a part of a document lies within a written address. `from` is where the address was written.
+[[nodiscard]] bool within(const Model& model, std::uint32_t document, grammar::PartId part,
+                          const grammar::Address& address, std::uint32_t from_document,
+                          grammar::PartId from_part);
+
+// Codes to items for one regime: canonical code and aliases, lower case. A code may lead to one item only.
+struct CodeTable {
+  std::unordered_map<std::string, program::ItemId> by_code;
+  std::vector<std::string> canonical;   // by ItemId; empty when the item has no code in this regime
+};
+[[nodiscard]] CodeTable codes(const Model& model, const Regime& regime);
+
+// Regimes that differ: every combination of options and of years where some scope begins or ends.
+[[nodiscard]] std::vector<Regime> all_regimes(const Model& model);
+
+}  // namespace slagboom::resolve
