@@ -162,7 +162,7 @@ struct Diagnostic {
 
 // Collects messages and drops what only repeats an earlier one:
 // - the same kind at the same place;
-// - an error that begins where an earlier error begins and does not reach further (one cause, one report);
+// - an error that begins where an earlier error begins and does not reach further (one cause);
 // - what exceeds the limit per file and severity; one GRENS-008 then tells how many were left out.
 // A message without a label is always kept. `has_errors` counts dropped errors too.
 class Diagnostics {

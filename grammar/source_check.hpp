@@ -7,8 +7,9 @@
 
 namespace slagboom::grammar {
 
-// Reports files that are too large, that are no text, or that hold unreadable characters or lines that are
-// too long. When it adds an error, the caller does not read the file any further.
-void check_text(const Sources& sources, FileId file, const Limits& limits, Diagnostics& diagnostics);
+// Reports files that are too large, that are no text, or that hold unreadable characters or lines
+// that are too long. When it adds an error, the caller does not read the file any further.
+void check_text(const Sources& sources, FileId file, const Limits& limits,
+                Diagnostics& diagnostics);
 
 }  // namespace slagboom::grammar
