@@ -1025,7 +1025,9 @@ Verdict beoordeel(const Kandidaat& kandidaat, const Context& context) {
         bekijk(cijfers);
     }
     v.uitslag = een_slaagt && een_zakt ? Uitslag::nog_open : een_slaagt ? Uitslag::geslaagd : Uitslag::afgewezen;
-    if (!(een_lof && een_geen_lof)) v.cum_laude = een_lof;
+    const bool uitputtend = static_cast<int>(d.open.size()) <= context.uitputtend_tot;
+    if (!d.r.cum_laude || v.uitslag == Uitslag::afgewezen) v.cum_laude = false;
+    else if (uitputtend && !(een_lof && een_geen_lof)) v.cum_laude = een_lof;
     for (const auto& [letter, jn] : gezien) v.onderdelen[letter] = jn.first && jn.second ? Stand::open : jn.first ? Stand::ja : Stand::nee;
     zet_bekende_cijfers(v, d);
     if (v.uitslag != Uitslag::nog_open) v.nog_nodig.clear();

@@ -48,6 +48,8 @@
 //  R20 Missing marks: with one or two open marks all their values are tried; geslaagd when every value
 //      passes, afgewezen when none does, else nog open. With more, the lowest and the highest filling decide
 //      (every condition can only get better with a higher mark). A missing vak leaves the outcome open.
+//      Cum laude is not like that: by R3 and R7 a lower mark for an extra vak can force it out and so lift the
+//      floor. Two corners say nothing about it, so beyond two open marks it stays empty unless afgewezen.
 #pragma once
 
 #include <map>
