@@ -109,6 +109,7 @@ struct Node {
   std::string text;
   std::vector<Node> children;
   PartId part = 0;              // item: its own address
+  std::uint32_t own_scope = 0xffffffff;  // index in Statement.scopes: a list line with ", voor ‹bereik›"
 };
 
 // ---- scope: for whom and when ----------------------------------------------------------------
@@ -222,7 +223,9 @@ struct Statement {
   std::string text;
   std::string label;
   std::vector<Node> nodes;
-  std::vector<Scope> item_scopes;  // parallel to nodes where a line has its own scope
+  std::vector<Node> conditions;    // fact: "alleen als geldt"
+  std::vector<Scope> item_scopes;  // parallel to nodes where a line has its own scope; else empty
+  std::vector<Scope> scopes;       // of lines deeper inside `nodes`: see Node.own_scope
   Scope scope;                     // of the fence and the statement together
   std::vector<Departure> departures;
   Address address;
