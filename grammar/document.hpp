@@ -1,4 +1,5 @@
-// Structure of a document: hoofdstuk, artikel, lid, onderdeel, prose, tables and fences. No meaning yet.
+// Structure of a document: hoofdstuk, artikel, lid, onderdeel, prose, tables and fences. No meaning
+// yet.
 #pragma once
 
 #include <cstdint>
@@ -39,10 +40,12 @@ struct Part {
   PartKind kind = PartKind::document;
   PartId parent = 0;
   std::string label;  // "3.34", "1", "a", "II"; for the document its short name (filled by `names`)
-  std::string title;  // heading text without the label
-  Span span;          // the heading or the first line of the lid
+  std::string title;  // heading text without word and label
+  std::string
+      word;   // of a hoofdstuk: "Hoofdstuk", "Deel", "Paragraaf", "§", …; empty without number
+  Span span;  // the heading or the first line of the lid
   LidStatus status = LidStatus::unsaid;
-  std::string status_reason;  // after "niet uitvoerbaar omdat"
+  std::string status_reason;  // after "niet uitvoerbaar omdat" or "oordeel van"
   bool has_rules = false;     // a regel fence belongs to it
   bool has_prose = false;
 };
@@ -90,9 +93,9 @@ struct Block {
   BlockKind kind = BlockKind::prose;
   PartId part = 0;
   Span span;
-  Phrase text;                            // heading, prose
-  Table table;                            // table
-  std::vector<RawStatement> statements;   // rules, examples, questions
+  Phrase text;                           // heading, prose
+  Table table;                           // table
+  std::vector<RawStatement> statements;  // rules, examples, questions
 };
 
 struct Document {
@@ -103,6 +106,10 @@ struct Document {
 };
 
 // Reads the structure. Always gives a document; what could not be placed is in `diagnostics`.
+// Afterwards: rows have as many cells as their header (a row `| anders | x |` has x in the last
+// column); a statement has at most one list and one table, and once `lines_after` begins, neither;
+// every part but 0 comes after its parent; the text of a lid or onderdeel leaves out its number,
+// not its status.
 [[nodiscard]] Document scan_document(const Sources& sources, FileId file, const Limits& limits,
                                      Diagnostics& diagnostics);
 
