@@ -1,5 +1,4 @@
-// Structure of a document: hoofdstuk, artikel, lid, onderdeel, prose, tables and fences. No meaning
-// yet.
+// Structure of a document: parts with an address, prose, tables and fences. No meaning yet.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +40,8 @@ struct Part {
   PartId parent = 0;
   std::string label;  // "3.34", "1", "a", "II"; for the document its short name (filled by `names`)
   std::string title;  // heading text without word and label
-  std::string
-      word;   // of a hoofdstuk: "Hoofdstuk", "Deel", "Paragraaf", "§", …; empty without number
-  Span span;  // the heading or the first line of the lid
+  std::string word;   // of a hoofdstuk: "Hoofdstuk", "Deel", "§", …; empty without number
+  Span span;          // the heading or the first line of the lid
   LidStatus status = LidStatus::unsaid;
   std::string status_reason;  // after "niet uitvoerbaar omdat" or "oordeel van"
   bool has_rules = false;     // a regel fence belongs to it
