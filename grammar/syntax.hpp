@@ -50,7 +50,7 @@ enum class NodeKind : std::uint8_t {
   no,           // nee
   unknown,      // nog open (only as a table result)
   name,         // name; children: owner, when said
-  current,      // "dat vak": name = the sort
+  current,      // "dat vak", "een vak": name = the sort
   // several values or a set
   together,     // children: values or sets, joined by ",", "en", "samen met"
   where,        // child 0 set, child 1 condition: "… waarvoor geldt: …"
@@ -87,7 +87,7 @@ enum class NodeKind : std::uint8_t {
   all_of, any_of, none_of,  // children: item or condition; any_of uses `value` as the least number
   item,         // child 0 condition; text = label; part of all_of/any_of/none_of
   fills_places, // child 0 set; further children `place`: "vullen elk van deze plaatsen met een ander vak"
-  place,        // children as `elements`; text = how it was written
+  place,        // children as `elements`; text = how it was written; value = how many times (1 or more)
   satisfies,    // text = address: "aan UB 3.34 lid 1 is voldaan"
 };
 

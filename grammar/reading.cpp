@@ -1,0 +1,119 @@
+// The only file that instantiates PEGTL: one sentence to events, or the furthest place that was reached.
+#include "grammar/reading.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include <tao/pegtl/contrib/analyze.hpp>
+
+#include "grammar/expected.hpp"
+#include "grammar/tags.hpp"
+
+namespace slagboom::grammar {
+
+namespace {
+
+using rules::expected;
+using rules::tag_of;
+namespace pegtl = tao::pegtl;
+
+// Around every rule: events of a rule that fails are dropped, so nothing of a try that was given up remains;
+// the furthest failure is kept; a rule with a tag leaves an event.
+template <typename Rule>
+struct around : pegtl::normal<Rule> {
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input>
+  [[nodiscard]] static bool match(Input& in, ReadState& state) {
+    constexpr bool watched = A == pegtl::apply_mode::action;
+    constexpr bool speaks = !expected<Rule>::text.empty() || expected<Rule>::silent;
+    const std::size_t first = state.event_count();
+    const auto begin = static_cast<std::size_t>(in.current() - state.text().data());
+    const ReadState::Attempt before = state.attempt();
+    if (pegtl::normal<Rule>::template match<A, M, Action, Control>(in, state)) {
+      if constexpr (watched && tag_of<Rule> != Tag::none) {
+        const auto end = static_cast<std::size_t>(in.current() - state.text().data());
+        state.emit(tag_of<Rule>, begin, end, first);
+      }
+      return true;
+    }
+    state.drop_events(first);
+    if constexpr (watched && speaks) {
+      state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word}, expected<Rule>::name);
+    }
+    return false;
+  }
+};
+
+template <typename Rule>
+bool run(ReadState& state, std::size_t begin, std::size_t end) {
+  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(state.text().data() + begin,
+                                                                                 state.text().data() + end, "");
+  return pegtl::parse<Rule, pegtl::nothing, around>(in, state);
+}
+
+using Runner = bool (*)(ReadState&, std::size_t, std::size_t);
+
+Runner runner(Goal goal) {
+  switch (goal) {
+    case Goal::value: return run<rules::value_goal>;
+    case Goal::value_line: return run<rules::value_line_goal>;
+    case Goal::condition: return run<rules::condition_goal>;
+    case Goal::element: return run<rules::element_goal>;
+    case Goal::open_item: return run<rules::open_item_goal>;
+    case Goal::place: return run<rules::place_goal>;
+    case Goal::scope: return run<rules::scope_goal>;
+    case Goal::relation_cell: return run<rules::relation_cell_goal>;
+    case Goal::result_cell: return run<rules::result_cell_goal>;
+    case Goal::header: return run<rules::header_goal>;
+    case Goal::header_over: return run<rules::header_over_goal>;
+    case Goal::example_cell: return run<rules::example_cell_goal>;
+    case Goal::option: return run<rules::option_goal>;
+    case Goal::options: return run<rules::options_goal>;
+    case Goal::bounds: return run<rules::bounds_goal>;
+    case Goal::departure: return run<rules::departure_goal>;
+    case Goal::fill: return run<rules::fill_goal>;
+    case Goal::fill_values: return run<rules::fill_values_goal>;
+    case Goal::choose_line: return run<rules::choose_line_goal>;
+    case Goal::analogous: return run<rules::analogous_goal>;
+    case Goal::substitution: return run<rules::substitution_goal>;
+    case Goal::example: return run<rules::example_goal>;
+    case Goal::expectation: return run<rules::expectation_goal>;
+    case Goal::address: return run<rules::address_goal>;
+  }
+  return run<rules::value_goal>;
+}
+
+}  // namespace
+
+Reading read(Goal goal, std::string_view text, std::size_t begin, std::size_t end, const NameTable& names,
+             const Limits& limits, const std::vector<NameChoice>& chosen, bool strict) {
+  // Rules look ahead in the text itself, so it must end where the reading ends.
+  ReadState state(text.substr(0, end), names, limits, chosen, strict);
+  return state.finish(runner(goal)(state, begin, end));
+}
+
+std::size_t grammar_problems() {
+  using namespace rules;
+  std::size_t problems = 0;
+  const auto add = [&](std::size_t found) { problems += found; };
+  add(pegtl::analyze<value_line_goal>(0));
+  add(pegtl::analyze<condition_goal>(0));
+  add(pegtl::analyze<open_item_goal>(0));
+  add(pegtl::analyze<place_goal>(0));
+  add(pegtl::analyze<header_over_goal>(0));
+  add(pegtl::analyze<relation_cell_goal>(0));
+  add(pegtl::analyze<result_cell_goal>(0));
+  add(pegtl::analyze<example_cell_goal>(0));
+  add(pegtl::analyze<options_goal>(0));
+  add(pegtl::analyze<option_goal>(0));
+  add(pegtl::analyze<choose_line_goal>(0));
+  add(pegtl::analyze<departure_goal>(0));
+  add(pegtl::analyze<fill_goal>(0));
+  add(pegtl::analyze<analogous_goal>(0));
+  add(pegtl::analyze<substitution_goal>(0));
+  add(pegtl::analyze<example_goal>(0));
+  add(pegtl::analyze<expectation_goal>(0));
+  return problems;
+}
+
+}  // namespace slagboom::grammar
