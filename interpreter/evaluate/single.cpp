@@ -54,6 +54,7 @@ void Evaluator::forget() {
 void Evaluator::bind(const Candidate& candidate) {
   candidate_ = &candidate;
   assumptions_.clear();
+  stubs_.clear();
   corner_ = Corner::bounds;
   work_ = 0;
   forget();
@@ -81,8 +82,14 @@ void Evaluator::assume(FactId fact, int element, Rational value) {
 }
 
 void Evaluator::clear_assumptions() {
-  if (assumptions_.empty()) return;
+  if (assumptions_.empty() && stubs_.empty()) return;
   assumptions_.clear();
+  stubs_.clear();
+  forget();
+}
+
+void Evaluator::stub(DefinitionId definition, const Value& value, std::vector<Rational> row) {
+  stubs_.push_back({definition, value, std::move(row)});
   forget();
 }
 
@@ -169,14 +176,14 @@ Value Evaluator::fact(FactId id, int element) {
   const program::Fact& fact = vocabulary_.facts[id];
   if (fact.per_element && element == kMain) return absent();
   const int owner = fact.per_element ? element : kMain;
+  for (const Assumption& assumption : assumptions_) {
+    if (assumption.fact == id && assumption.element == owner) return exactly(assumption.value);
+  }
   const NodeId applies = program_.fact_applies[id];
   if (applies != kNone) {
     const Value condition = evaluate(applies, owner);
     if (condition.is_no()) return absent();
     if (!condition.is_yes()) return between(fact.lowest, fact.highest);
-  }
-  for (const Assumption& assumption : assumptions_) {
-    if (assumption.fact == id && assumption.element == owner) return exactly(assumption.value);
   }
   const program::FactValue& given =
       owner == kMain ? candidate_->facts[id] : candidate_->elements[static_cast<std::size_t>(owner)].facts[id];
@@ -236,6 +243,13 @@ Value Evaluator::call(DefinitionId id, int element) {
   const program::Definition& definition = program_.definitions[id];
   if (definition.per_element && element == kMain) return absent();
   const int owner = definition.per_element ? element : kMain;
+  for (const Stub& stub : stubs_) {
+    if (stub.definition != id) continue;
+    if (stub.row.empty()) return stub.value;
+    std::vector<Value> values;
+    for (const Rational& number : stub.row) values.push_back(exactly(number));
+    return row_of(values);
+  }
   Memo& memo = memo_[id * (kMaxElements + 1) + static_cast<std::size_t>(owner + 1)];
   const std::uint64_t key = memo_key(definition.searches);
   if (key != 0 && memo.key == key) return memo.value;

@@ -44,6 +44,9 @@ class Evaluator {
   // Takes `value` for a fact of an element (kMain: of the candidate) until `clear_assumptions`.
   void assume(FactId fact, int element, Rational value);
   void clear_assumptions();
+  // Takes a value for a definition, whatever its rule says, until `clear_assumptions` (for examples). `row`: its values
+  // when it is a row.
+  void stub(DefinitionId definition, const Value& value, std::vector<Rational> row = {});
 
   // The value of a node, with `element` as the current one. First settles all searches.
   [[nodiscard]] Value value(NodeId node, int element = kMain);
@@ -80,6 +83,11 @@ class Evaluator {
     int element;
     Rational value;
   };
+  struct Stub {
+    DefinitionId definition;
+    Value value;
+    std::vector<Rational> row;
+  };
   struct Binding {
     bool bound = false;
     std::uint64_t set = 0;
@@ -109,6 +117,7 @@ class Evaluator {
   std::vector<Memo> memo_;
   std::vector<Value> arena_;
   std::vector<Assumption> assumptions_;
+  std::vector<Stub> stubs_;
   std::vector<Binding> bindings_;
   std::vector<SearchResult> results_;
   std::vector<std::uint16_t> next_world_;

@@ -85,7 +85,6 @@ struct Model {
   std::unordered_map<NameId, std::vector<Source>> searches;
   std::vector<NameId> search_order;
   std::unordered_map<NameId, std::vector<Source>> groups;
-  std::unordered_map<NameId, NameId> opposite_of;                // tegendeel -> the condition
   std::unordered_map<NameId, std::uint32_t> attribute_by_name;
   std::unordered_map<NameId, std::vector<Source>> additions;     // de school mag toevoegen aan
   std::unordered_map<NameId, std::vector<Source>> choices;       // de school kiest

@@ -1,0 +1,18 @@
+// Shows that a higher mark never harms: the ground for exact answers while marks are open.
+#pragma once
+
+#include "interpreter/evaluate/single.hpp"
+#include "interpreter/program/directions.hpp"
+
+namespace slagboom::evaluate {
+
+// Settles the open nodes of `directions` where enumeration shows that raising one value of the row, by the smallest
+// step, never turns ja into nee. Rows of 1 to `longest` values are tried: each split of the values over the classes
+// that the thresholds make, with every sum that can occur (the sum matters only through its smallest passing value).
+// The evaluator must be bound to some candidate; its values are not used.
+void prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest);
+
+// Is a node that does not depend on anything but its row, monotone for rows of `size` values?
+[[nodiscard]] bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size);
+
+}  // namespace slagboom::evaluate

@@ -1,0 +1,40 @@
+// From the model to the typed program of one regime. Reports what is wrong on the way.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interpreter/resolve/model.hpp"
+
+namespace slagboom::resolve {
+
+// What an open norm left undone for a regime: shown by `controleer`, and with verdicts that rest on it.
+struct OpenChoice {
+  NameId name = kNoName;
+  std::string provision;
+  bool required = false;
+};
+
+struct Lowered {
+  program::Program program;
+  std::vector<OpenChoice> open_choices;
+  std::vector<std::string> missing_facts;       // labels of deciding facts that were needed but absent
+  std::vector<std::uint32_t> documents;         // documents that contributed a rule, in order
+  // Which statement each variant came from, parallel to definitions and variants.
+  std::vector<std::vector<Source>> origins;
+};
+
+struct LowerOptions {
+  bool all_definitions = false;   // also those the report does not reach (checks)
+};
+
+// Makes the program. Always gives one; nodes that could not be made are `unknown`.
+[[nodiscard]] Lowered lower(Model& model, const Regime& regime, const LowerOptions& options,
+                            grammar::Diagnostics& diagnostics);
+
+// Lowers one condition in the setting of a program (expectations, questions). Nodes are added to `lowered`.
+[[nodiscard]] program::NodeId lower_condition(Model& model, const Regime& regime, Lowered& lowered,
+                                              const grammar::Node& condition, std::uint32_t document,
+                                              grammar::Diagnostics& diagnostics);
+
+}  // namespace slagboom::resolve

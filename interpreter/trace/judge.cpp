@@ -1,0 +1,443 @@
+// The verdict on one candidate.
+#include "interpreter/trace/judge.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "interpreter/trace/figures.hpp"
+#include "interpreter/trace/reasons.hpp"
+
+namespace slagboom::trace {
+
+using evaluate::Corner;
+using evaluate::kMain;
+using evaluate::Status;
+using evaluate::Value;
+using operations::Rational;
+using program::Base;
+using program::Direction;
+using program::FactId;
+using program::kNone;
+using program::NodeId;
+using program::Op;
+
+namespace {
+
+constexpr std::uint32_t kLongestRow = 14;
+
+bool settled(const Value& value) { return value.status == Status::known && value.lo == value.hi; }
+
+// The steps in which a fact can move: tenths for marks, whole numbers else.
+Rational step_of(const program::Fact& fact) {
+  return fact.type.decimals == 1 ? Rational{1, 10} : Rational{1, 1};
+}
+
+std::int64_t steps_between(const program::Fact& fact, Rational from, Rational to) {
+  const Rational steps = operations::divide(operations::subtract(to, from), step_of(fact));
+  return steps.den == 0 ? 0 : steps.num / steps.den;
+}
+
+Rational at_step(const program::Fact& fact, Rational from, std::int64_t steps) {
+  return operations::add(from, operations::multiply(step_of(fact), {steps, 1}));
+}
+
+}  // namespace
+
+Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, const grammar::Sources& sources)
+    : program_(program),
+      vocabulary_(vocabulary),
+      sources_(sources),
+      evaluator_(program, vocabulary),
+      directions_(program, vocabulary, {program::Growing::Kind::facts, 0}) {
+  for (const program::ReportLine& line : program.report) {
+    if (line.form == "beslissend") deciding_ = &line;
+  }
+}
+
+bool Judge::monotone() {
+  if (deciding_ == nullptr) return false;
+  if (!proved_) {
+    proved_ = true;
+    evaluate::prove_directions(evaluator_, directions_, kLongestRow);
+    const Direction direction = directions_.of(deciding_->node);
+    monotone_ = direction == Direction::up || direction == Direction::constant;
+  }
+  return monotone_;
+}
+
+// Facts that have a place for this candidate and no value yet.
+std::vector<Judge::OpenFact> Judge::open_facts() {
+  std::vector<OpenFact> open;
+  const auto look = [&](int element) {
+    for (FactId id = 0; id < vocabulary_.facts.size(); ++id) {
+      const program::Fact& fact = vocabulary_.facts[id];
+      if (fact.per_element != (element != kMain) || fact.absence != grammar::Absence::unknown) continue;
+      if (fact.type.base == Base::nothing || fact.decides_rules) continue;
+      const Value value = evaluator_.fact(id, element);
+      if (value.status == Status::unknown) open.push_back({id, element});
+    }
+  };
+  look(kMain);
+  for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) look(static_cast<int>(index));
+  return open;
+}
+
+Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSettings& settings) {
+  evaluator_.bind(candidate);
+  Decision decision;
+  if (deciding_ == nullptr) return decision;
+  decision.value = evaluator_.value(deciding_->node);
+  if (settled(decision.value)) return decision;
+  const std::vector<OpenFact> open = open_facts();
+  if (open.empty()) return decision;
+  const bool ordered = std::all_of(open.begin(), open.end(),
+                                   [this](const OpenFact& one) { return vocabulary_.facts[one.fact].ordered; });
+  if (monotone() && ordered) {
+    decision.monotone = true;
+    evaluator_.bind(candidate);
+    evaluator_.set_corner(Corner::lowest);
+    const Value low = evaluator_.value(deciding_->node);
+    evaluator_.set_corner(Corner::highest);
+    const Value high = evaluator_.value(deciding_->node);
+    evaluator_.set_corner(Corner::bounds);
+    if (settled(low) && settled(high) && low.lo == high.lo) decision.value = low;
+    return decision;
+  }
+  // Not shown to be monotone: try everything, when that is not too much.
+  std::uint64_t cases = 1;
+  for (const OpenFact& one : open) {
+    const program::Fact& fact = vocabulary_.facts[one.fact];
+    const auto count = static_cast<std::uint64_t>(steps_between(fact, fact.lowest, fact.highest)) + 1;
+    if (cases > settings.enumeration_budget / count) {
+      decision.exact = false;
+      return decision;
+    }
+    cases *= count;
+  }
+  Value first;
+  bool same = true;
+  std::vector<std::int64_t> at(open.size(), 0);
+  for (std::uint64_t number = 0; number < cases && same; ++number) {
+    for (std::size_t index = 0; index < open.size(); ++index) {
+      const program::Fact& fact = vocabulary_.facts[open[index].fact];
+      evaluator_.assume(open[index].fact, open[index].element, at_step(fact, fact.lowest, at[index]));
+    }
+    const Value value = evaluator_.value(deciding_->node);
+    if (number == 0) first = value;
+    same = settled(value) && value.lo == first.lo;
+    for (std::size_t index = 0; index < open.size(); ++index) {
+      const program::Fact& fact = vocabulary_.facts[open[index].fact];
+      if (++at[index] <= steps_between(fact, fact.lowest, fact.highest)) break;
+      at[index] = 0;
+    }
+  }
+  evaluator_.clear_assumptions();
+  if (same) decision.value = first;
+  return decision;
+}
+
+std::string Judge::fact_label(FactId fact, int element) {
+  std::string label = vocabulary_.facts[fact].label;
+  if (element >= 0) label += " van " + item_name(evaluator_, element);
+  return label;
+}
+
+std::string Judge::fact_key(FactId fact, int element) {
+  return element >= 0 ? code(evaluator_, element) + "." + vocabulary_.facts[fact].key : vocabulary_.facts[fact].key;
+}
+
+// For each open mark the lowest value with which the best outcome is still reached, the others as high as can be.
+void Judge::needs(Verdict& verdict, const std::vector<OpenFact>& open, const Decision& decision) {
+  const bool unsettled = !settled(decision.value);
+  if (!decision.monotone) {
+    for (const OpenFact& one : open) {
+      Need need;
+      need.key = fact_key(one.fact, one.element);
+      need.label = fact_label(one.fact, one.element);
+      need.remark = unsettled ? "nog niet bekend" : "de uitslag staat vast, welk cijfer dit ook wordt";
+      need.decisive = unsettled;
+      verdict.needs.push_back(std::move(need));
+    }
+    return;
+  }
+  evaluator_.set_corner(Corner::highest);
+  const Value best = evaluator_.value(deciding_->node);
+  const std::string wanted = shown(best, deciding_->type, vocabulary_);
+  const auto lowest_needed = [&](const OpenFact& one) {
+    const program::Fact& fact = vocabulary_.facts[one.fact];
+    std::int64_t low = 0;
+    std::int64_t high = steps_between(fact, fact.lowest, fact.highest);
+    while (low < high) {
+      const std::int64_t middle = low + (high - low) / 2;
+      evaluator_.assume(one.fact, one.element, at_step(fact, fact.lowest, middle));
+      const Value value = evaluator_.value(deciding_->node);
+      if (settled(value) && value.lo == best.lo) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  };
+  for (const OpenFact& one : open) {
+    const program::Fact& fact = vocabulary_.facts[one.fact];
+    Need need;
+    need.key = fact_key(one.fact, one.element);
+    need.label = fact_label(one.fact, one.element);
+    if (!unsettled || !settled(best)) {
+      need.decisive = unsettled;
+      need.remark = unsettled ? "nog niet bekend" : "de uitslag staat vast, welk cijfer dit ook wordt";
+      verdict.needs.push_back(std::move(need));
+      continue;
+    }
+    evaluator_.clear_assumptions();
+    const std::int64_t steps = lowest_needed(one);
+    evaluator_.clear_assumptions();
+    Value minimum = evaluate::exactly(at_step(fact, fact.lowest, steps));
+    const std::string shown_minimum = shown(minimum, fact.type, vocabulary_);
+    if (steps > 0) {
+      need.minimum = shown_minimum;
+      need.remark = open.size() == 1
+                        ? "met " + shown_minimum + " of hoger: " + wanted
+                        : "met " + shown_minimum + " of hoger kan de kandidaat nog " + wanted +
+                              " worden, als de andere open cijfers hoog genoeg zijn";
+    } else {
+      // Matters no more: shown only where that is certain for every value of the other open mark.
+      bool matters = open.size() > 2;
+      if (open.size() == 2) {
+        const OpenFact& other = &one == &open[0] ? open[1] : open[0];
+        evaluator_.assume(one.fact, one.element, fact.highest);
+        const std::int64_t border = lowest_needed(other);
+        const program::Fact& other_fact = vocabulary_.facts[other.fact];
+        evaluator_.assume(other.fact, other.element, at_step(other_fact, other_fact.lowest, border));
+        evaluator_.assume(one.fact, one.element, fact.lowest);
+        const Value value = evaluator_.value(deciding_->node);
+        matters = !(settled(value) && value.lo == best.lo);
+        evaluator_.clear_assumptions();
+      }
+      need.decisive = matters;
+      need.remark = matters ? "elk cijfer is genoeg, als de andere open cijfers hoog genoeg zijn"
+                            : "dit cijfer maakt voor de uitslag niet meer uit";
+    }
+    verdict.needs.push_back(std::move(need));
+  }
+  evaluator_.clear_assumptions();
+  evaluator_.set_corner(Corner::bounds);
+}
+
+// For an outcome that could be better: the smallest rise of one improvable mark that gives a better one.
+void Judge::nearest(Verdict& verdict, const Decision& decision) {
+  if (deciding_ == nullptr || !settled(decision.value) || !monotone()) return;
+  struct Found {
+    NearChange change;
+    std::int64_t steps;
+  };
+  std::vector<Found> found;
+  bool could_be_better = false;
+  for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
+    const int element = static_cast<int>(index);
+    for (FactId id = 0; id < vocabulary_.facts.size(); ++id) {
+      const program::Fact& fact = vocabulary_.facts[id];
+      if (!fact.improvable || !fact.per_element) continue;
+      const Value now = evaluator_.fact(id, element);
+      if (!settled(now)) continue;
+      const auto better_with = [&](Rational value) {
+        evaluator_.assume(id, element, value);
+        const Value outcome = evaluator_.value(deciding_->node);
+        return settled(outcome) && operations::compare(outcome.lo, decision.value.lo) > 0;
+      };
+      if (better_with(fact.highest)) {
+        could_be_better = true;
+        std::int64_t low = 1;
+        std::int64_t high = steps_between(fact, now.lo, fact.highest);
+        while (low < high) {
+          const std::int64_t middle = low + (high - low) / 2;
+          if (better_with(at_step(fact, now.lo, middle))) {
+            high = middle;
+          } else {
+            low = middle + 1;
+          }
+        }
+        NearChange change;
+        evaluator_.clear_assumptions();
+        change.key = fact_key(id, element);
+        change.label = fact_label(id, element);
+        change.now = shown(now, fact.type, vocabulary_);
+        change.needed = shown(evaluate::exactly(at_step(fact, now.lo, low)), fact.type, vocabulary_);
+        found.push_back({std::move(change), low});
+      }
+      evaluator_.clear_assumptions();
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.steps < b.steps; });
+  for (Found& one : found) verdict.nearest.push_back(std::move(one.change));
+  const program::Type& type = deciding_->type;
+  const bool at_top = type.base == Base::option && type.options != kNone &&
+                      decision.value.lo.num + 1 ==
+                          static_cast<std::int64_t>(vocabulary_.option_sets[type.options].options.size());
+  if (!could_be_better && !at_top) {
+    verdict.nearest_remark = "met één ander cijfer alleen was de uitslag niet anders geweest";
+  }
+}
+
+void Judge::fields(Verdict& verdict) {
+  for (const program::ReportLine& line : program_.report) {
+    Field field;
+    field.key = line.key;
+    field.label = line.label;
+    const Value value = line.per_element ? Value{} : evaluator_.value(line.node);
+    if (line.form == "beslissend" || line.form == "waarde") {
+      field.form = Field::Form::value;
+      field.value = shown(value, line.type, vocabulary_);
+      if (line.form == "beslissend") field.value = verdict.result;
+      field.numeric = line.type.base == Base::number && settled(value);
+    } else if (line.form == "ja of nee") {
+      field.form = Field::Form::truth;
+      field.value = shown(value, line.type, vocabulary_);
+    } else if (line.form == "per ding") {
+      field.form = Field::Form::per_entry;
+      for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
+        const int element = static_cast<int>(index);
+        const Value one = evaluator_.value(line.node, element);
+        if (one.status == Status::not_applicable) continue;
+        field.entries.emplace_back(code(evaluator_, element), shown(one, line.type, vocabulary_));
+      }
+    } else if (line.form == "dingen") {
+      field.form = Field::Form::entries;
+      std::uint64_t rest = value.set;
+      while (rest != 0) {
+        const int one = std::countr_zero(rest);
+        rest &= rest - 1;
+        field.entries.emplace_back(code(evaluator_, one), "");
+      }
+    } else if (line.form == "som en aantal") {
+      field.form = Field::Form::sum_and_count;
+      Rational sum{0, 1};
+      std::int64_t count = 0;
+      bool open = value.status == Status::unknown;
+      for (std::uint32_t index = 0; index < value.count; ++index) {
+        const Value& one = evaluator_.member(value, index);
+        if (one.status == Status::not_applicable) continue;
+        ++count;
+        if (one.status != Status::known) {
+          open = true;
+        } else {
+          sum = operations::add(sum, one.lo);
+        }
+      }
+      if (count > 0 && !open) {
+        const Rational mean = operations::divide(sum, {count, 1});
+        field.sum = shown(sum, 1);
+        field.count = std::to_string(count);
+        field.truncated = truncated(mean, 2);
+        field.exact = shown(mean, 1);
+      }
+    } else if (line.form == "onderdelen") {
+      field.form = Field::Form::clauses;
+    } else {
+      field.form = Field::Form::text;
+      field.value = shown(value, line.type, vocabulary_);
+    }
+    verdict.fields.push_back(std::move(field));
+  }
+}
+
+void Judge::clauses(Verdict& verdict) {
+  Reasons reasons(evaluator_, sources_);
+  for (const program::ReportLine& line : program_.report) {
+    if (line.form != "onderdelen") continue;
+    for (const NodeId node : reasons.clauses(line.node, kMain)) {
+      Clause clause;
+      clause.provision = vocabulary_.provisions[static_cast<std::size_t>(program_.nodes[node].a)].label;
+      clause.sentence = reasons.sentence(program_.nodes[node].span);
+      clause.outcome = reasons.outcome(evaluator_.value(node));
+      clause.because = reasons.because(node, kMain);
+      verdict.clauses.push_back(std::move(clause));
+    }
+  }
+}
+
+void Judge::entries(Verdict& verdict) {
+  for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
+    const int element = static_cast<int>(index);
+    EntryRow row;
+    row.code = code(evaluator_, element);
+    row.name = item_name(evaluator_, element);
+    for (FactId id = 0; id < vocabulary_.facts.size(); ++id) {
+      const program::Fact& fact = vocabulary_.facts[id];
+      if (!fact.per_element || fact.type.base == Base::nothing) continue;
+      const Value value = evaluator_.fact(id, element);
+      if (value.status == Status::not_applicable) continue;
+      const bool given = evaluator_.candidate().elements[index].facts[id].given;
+      if (!given && fact.absence != grammar::Absence::unknown) continue;
+      row.given.emplace_back(fact.key, given ? shown(value, fact.type, vocabulary_) : "nog open");
+    }
+    for (const program::ReportLine& line : program_.report) {
+      if (line.form != "per ding") continue;
+      const Value value = evaluator_.value(line.node, element);
+      if (value.status == Status::not_applicable) continue;
+      row.computed.emplace_back(line.key, shown(value, line.type, vocabulary_));
+    }
+    verdict.entries.push_back(std::move(row));
+  }
+}
+
+Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& settings) {
+  Verdict verdict;
+  verdict.candidate = candidate.id;
+  if (deciding_ == nullptr) {
+    verdict.fault = "de documenten zeggen niet welke uitkomst beslist (verslag)";
+    return verdict;
+  }
+  const Decision decision = decide(candidate, settings);
+  verdict.exact = decision.exact;
+  verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : "nog open";
+  const std::vector<OpenFact> open = open_facts();
+  fields(verdict);
+  clauses(verdict);
+  entries(verdict);
+  Reasons reasons(evaluator_, sources_);
+  for (const Clause& clause : verdict.clauses) {
+    if (clause.outcome == Outcome::nee) verdict.deciding.push_back(clause.provision);
+  }
+  if (verdict.deciding.empty() && settled(decision.value)) {
+    for (const program::ReportLine& line : program_.report) {
+      if (line.form != "onderdelen") continue;
+      for (const NodeId node : reasons.clauses(line.node, kMain)) {
+        const std::string deciding = reasons.deciding(node, kMain);
+        const std::string own = vocabulary_.provisions[static_cast<std::size_t>(program_.nodes[node].a)].label;
+        if (!deciding.empty() && deciding != own) verdict.deciding.push_back(deciding);
+      }
+    }
+  }
+  for (std::uint32_t search = 0; search < program_.searches.size(); ++search) {
+    const evaluate::SearchResult& result = evaluator_.search(search);
+    if (result.found && result.others > 0) {
+      std::string text = "er zijn nog " + std::to_string(result.others) + " andere keuzes mogelijk voor " +
+                         program_.searches[search].label;
+      if (result.others == 1) {
+        text = "er is nog één andere keuze mogelijk voor " + program_.searches[search].label;
+      }
+      verdict.notes.push_back(std::move(text));
+    }
+    if (!result.complete) {
+      verdict.exact = false;
+      verdict.notes.push_back("niet alle keuzes voor " + program_.searches[search].label + " zijn geprobeerd");
+    }
+  }
+  reasons.doubts(deciding_->node, kMain, verdict.notes);
+  if (settings.reasoning) {
+    for (const program::ReportLine& line : program_.report) {
+      if (line.form == "beslissend" || line.form == "ja of nee") {
+        verdict.reasoning.push_back(reasons.explain(line.node, kMain));
+      }
+    }
+  }
+  if (settings.needs) {
+    if (!open.empty()) needs(verdict, open, decision);
+    if (open.empty()) nearest(verdict, decision);
+  }
+  return verdict;
+}
+
+}  // namespace slagboom::trace

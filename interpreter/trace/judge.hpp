@@ -1,0 +1,63 @@
+// The verdict on one candidate: what the report asks for, why, what is still needed and what was near.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grammar/source.hpp"
+#include "interpreter/evaluate/monotone.hpp"
+#include "interpreter/evaluate/single.hpp"
+#include "interpreter/trace/verdict.hpp"
+
+namespace slagboom::trace {
+
+struct JudgeSettings {
+  bool reasoning = false;
+  bool needs = true;
+  std::uint64_t enumeration_budget = 20'000;   // evaluations for open verdicts that are not monotone
+};
+
+// Judges candidates of one program. Keeps its evaluator and its proofs between candidates.
+class Judge {
+ public:
+  Judge(const program::Program& program, program::Vocabulary& vocabulary, const grammar::Sources& sources);
+
+  // `candidate` must outlive the call. Fills everything except `regime`, `applied` and faults.
+  [[nodiscard]] Verdict judge(const program::Candidate& candidate, const JudgeSettings& settings);
+
+  // The value of the deciding line, exact where that can be shown: known, or unknown = truly open.
+  struct Decision {
+    evaluate::Value value;
+    bool exact = true;
+    bool monotone = false;
+  };
+  [[nodiscard]] Decision decide(const program::Candidate& candidate, const JudgeSettings& settings);
+  [[nodiscard]] evaluate::Evaluator& evaluator() { return evaluator_; }
+  // Whether the deciding line was shown to be monotone in every mark (proves it on first use).
+  [[nodiscard]] bool monotone();
+
+ private:
+  struct OpenFact {
+    program::FactId fact;
+    int element;
+  };
+  std::vector<OpenFact> open_facts();
+  void needs(Verdict& verdict, const std::vector<OpenFact>& open, const Decision& decision);
+  void nearest(Verdict& verdict, const Decision& decision);
+  void fields(Verdict& verdict);
+  void clauses(Verdict& verdict);
+  void entries(Verdict& verdict);
+  [[nodiscard]] std::string fact_label(program::FactId fact, int element);
+  [[nodiscard]] std::string fact_key(program::FactId fact, int element);
+
+  const program::Program& program_;
+  program::Vocabulary& vocabulary_;
+  const grammar::Sources& sources_;
+  evaluate::Evaluator evaluator_;
+  program::Directions directions_;
+  const program::ReportLine* deciding_ = nullptr;
+  bool proved_ = false;
+  bool monotone_ = false;
+};
+
+}  // namespace slagboom::trace

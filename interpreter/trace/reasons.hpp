@@ -1,0 +1,57 @@
+// Why a condition is ja, nee or nog open: sentences with the figures, read off the evaluator afterwards.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grammar/source.hpp"
+#include "interpreter/evaluate/single.hpp"
+#include "interpreter/trace/verdict.hpp"
+
+namespace slagboom::trace {
+
+// Reads values from an evaluator that has judged a candidate; computes nothing by itself.
+class Reasons {
+ public:
+  Reasons(evaluate::Evaluator& evaluator, const grammar::Sources& sources)
+      : evaluator_(evaluator), program_(evaluator.program()), sources_(sources) {}
+
+  // "38,3 / 7 = 5,471… is lager dan 5,5"
+  [[nodiscard]] std::string because(program::NodeId node, int element);
+  // The rule in its own words.
+  [[nodiscard]] std::string sentence(grammar::Span span) const;
+  // The clauses (onderdelen) right below a condition; looks through definitions.
+  [[nodiscard]] std::vector<program::NodeId> clauses(program::NodeId node, int element);
+  // The provision that decided a condition: a table row, an exception, a clause, a rule.
+  [[nodiscard]] std::string deciding(program::NodeId node, int element);
+  // Everything below a definition, to a bounded depth and size.
+  [[nodiscard]] Explanation explain(program::NodeId node, int element);
+  // Uncertain sources among the rules that were applied below a node.
+  void doubts(program::NodeId node, int element, std::vector<std::string>& found);
+
+  [[nodiscard]] Outcome outcome(const evaluate::Value& value) const;
+  // The definition and the variant that holds, behind a call; false when the node is no call or it is open.
+  bool body(program::NodeId call, int element, program::NodeId& body, const program::Variant*& variant);
+
+ private:
+  std::string compare(const program::Node& node, int element);
+  std::string figure(program::NodeId node, int element);
+  std::string row_figures(program::NodeId row, int element, bool with_sum);
+  std::string quantify(const program::Node& node, int element);
+  std::string table(const program::Node& node, int element);
+  std::string fills(program::NodeId id, int element);
+  std::string relation_text(program::NodeId relation, bool holds, int element) const;
+  std::string constant(program::NodeId node, int element) const;
+  Explanation explain_node(program::NodeId node, int element, int depth);
+  void explain_parts(program::NodeId node, int element, int depth, std::vector<Explanation>& into,
+                     std::vector<std::pair<program::NodeId, int>>& seen);
+  void doubts_below(program::NodeId node, int element, std::vector<std::string>& found,
+                    std::vector<std::pair<std::uint64_t, int>>& seen);
+
+  evaluate::Evaluator& evaluator_;
+  const program::Program& program_;
+  const grammar::Sources& sources_;
+  std::size_t nodes_shown_ = 0;
+};
+
+}  // namespace slagboom::trace
