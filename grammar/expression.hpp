@@ -55,15 +55,15 @@ struct owners : seq<owner, star<more_things>> {};
 
 struct literal : sor<date, school_year, number> {};
 
-struct mean : seq<words<"gemiddelde van">, nested<joined>> {};
+struct mean : seq<with_article<"gemiddelde van">, nested<joined>> {};
 struct weighted_mean
-    : seq<words<"gewogen gemiddelde van">, nested<joined>, comma, words<"gewogen met">, nested<joined>> {};
-struct sum : seq<words<"som van">, nested<joined>> {};
-struct highest : seq<words<"hoogste van">, nested<joined>> {};
-struct lowest : seq<words<"laagste van">, nested<joined>> {};
+    : seq<with_article<"gewogen gemiddelde van">, nested<joined>, comma, words<"gewogen met">, nested<joined>> {};
+struct sum : seq<with_article<"som van">, nested<joined>> {};
+struct highest : seq<with_article<"hoogste van">, nested<joined>> {};
+struct lowest : seq<with_article<"laagste van">, nested<joined>> {};
 struct counted;
-struct count : seq<words<"aantal">, nested<joined>, opt<counted>> {};
-struct aggregate : seq<maybe_article, sor<mean, weighted_mean, sum, highest, lowest, count>> {};
+struct count : seq<with_article<"aantal">, nested<joined>, opt<counted>> {};
+struct aggregate : sor<mean, weighted_mean, sum, highest, lowest, count> {};
 
 struct primary : sor<bracketed, literal, name_use, aggregate> {};
 struct element : seq<primary, star<suffix>> {};

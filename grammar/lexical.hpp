@@ -63,6 +63,17 @@ struct words : by_hand<words<Text>> {
   }
 };
 
+// The same with "de" or "het" before it: "het gemiddelde van".
+template <Literal Text>
+struct with_article : by_hand<with_article<Text>> {
+  static std::size_t take(ReadState& state, std::size_t place) {
+    const std::string_view text = state.text().substr(place);
+    const std::size_t article = std::max(match_words(text, "de"), match_words(text, "het"));
+    const std::size_t length = match_words(text.substr(article), Text.view());
+    return length == 0 ? 0 : article + length;
+  }
+};
+
 struct blanks : star<one<' ', '\t'>> {};
 template <char C>
 struct symbol : seq<one<C>, blanks> {};
@@ -70,8 +81,6 @@ struct comma : symbol<','> {};
 struct semicolon : symbol<';'> {};
 struct colon : symbol<':'> {};
 
-struct article : sor<words<"de">, words<"het">> {};
-struct maybe_article : opt<article> {};
 struct sentence_end : seq<opt<one<'.', ';', ','>>, blanks, eof> {};
 
 struct number : by_hand<number> {
@@ -165,6 +174,8 @@ namespace tao::pegtl {
 
 template <typename Name, slagboom::grammar::rules::Literal Text>
 struct analyze_traits<Name, slagboom::grammar::rules::words<Text>> : analyze_any_traits<> {};
+template <typename Name, slagboom::grammar::rules::Literal Text>
+struct analyze_traits<Name, slagboom::grammar::rules::with_article<Text>> : analyze_any_traits<> {};
 template <typename Name, slagboom::grammar::KindSet Kinds>
 struct analyze_traits<Name, slagboom::grammar::rules::name_of<Kinds>> : analyze_any_traits<> {};
 template <typename Name, typename Rule>

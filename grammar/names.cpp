@@ -87,7 +87,7 @@ std::vector<NameId> NameTable::find_all(std::string_view words) const {
     if (end != length) return;
     for (const Entry& entry : entries) ids.push_back(entry.id);
   });
-  std::stable_partition(ids.begin(), ids.end(), [&](NameId id) { return names_[id].kind == NameKind::group; });
+  std::stable_partition(ids.begin(), ids.end(), [&](NameId id) { return names_[id].kind != NameKind::option; });
   return ids;
 }
 
@@ -100,9 +100,7 @@ std::optional<NameId> NameTable::find(std::string_view words) const {
 NameId NameTable::declare(Name name) {
   for (const NameId id : find_all(name.singular)) {
     Name& known = names_[id];
-    const bool pair = (known.kind == NameKind::group && name.kind == NameKind::option) ||
-                      (known.kind == NameKind::option && name.kind == NameKind::group);
-    if (pair) continue;
+    if ((known.kind == NameKind::option) != (name.kind == NameKind::option)) continue;
     if (known.kind != name.kind || known.sort != name.sort) return kNoName;
     if (known.article.empty()) known.article = name.article;
     if (known.plural.empty() && !name.plural.empty()) {
@@ -127,7 +125,7 @@ std::vector<NameTable::Match> NameTable::matches(std::string_view text) const {
   });
   std::stable_sort(result.begin(), result.end(), [&](const Match& a, const Match& b) {
     if (a.length != b.length) return a.length > b.length;
-    return names_[a.id].kind == NameKind::group && names_[b.id].kind != NameKind::group;
+    return names_[a.id].kind != NameKind::option && names_[b.id].kind == NameKind::option;
   });
   return result;
 }

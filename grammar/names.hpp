@@ -24,7 +24,8 @@ class NameTable {
 
   // Adds a name under its singular and plural. Returns kNoName when it exists already with another kind
   // or owner sort (the caller reports), else the id (an existing declaration of the same name is reused).
-  // An option and a group may share their words ("vwo"): in a sentence the group is meant.
+  // An option may share its words with another name ("vwo" with a group, "profiel" with a value). In a sentence
+  // the other name is meant, except as a bare word in a right-hand side: "is profiel".
   NameId declare(Name name);
   // One more way to write a name ("ook": codes and aliases of an item are NOT names; this is for plurals).
   void also(NameId id, std::string_view words);
@@ -34,14 +35,14 @@ class NameTable {
     std::size_t length = 0;  // bytes of the text that were matched, articles before it included
     bool plural = false;
   };
-  // All names that begin at `text`, longest first; of the same length the group first.
+  // All names that begin at `text`, longest first; of the same length the option last.
   [[nodiscard]] std::vector<Match> matches(std::string_view text) const;
 
   [[nodiscard]] const Name& operator[](NameId id) const { return names_[id]; }
   [[nodiscard]] Name& operator[](NameId id) { return names_[id]; }
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   [[nodiscard]] std::optional<NameId> find(std::string_view words) const;
-  // All names with exactly these words: one, or a group and an option.
+  // All names with exactly these words: one, or another name and an option.
   [[nodiscard]] std::vector<NameId> find_all(std::string_view words) const;
   // The sort that was declared first (kandidaat); kNoName when there is none.
   [[nodiscard]] NameId root_sort() const;

@@ -65,7 +65,12 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
     const Name& name = names_[match.id];
     if ((set & kinds(name.kind)) == 0) continue;
     if ((set & kOnlyThings) != 0 && name.kind == NameKind::collection && !name.things) continue;
-    if (match.length == last) continue;
+    if (match.length == last) {
+      // The same words: on a right-hand side, without an article, the option is meant.
+      const bool article = is_article(folded(text_.substr(at, next_word(text_, at).end - at)));
+      if (taken != nullptr && taken->length == last && right && !article && name.kind == NameKind::option) taken = &match;
+      continue;
+    }
     last = match.length;
     if (rank == wanted) taken = &match;
     ++rank;
@@ -209,6 +214,7 @@ void ReadState::failed(const Attempt& before, std::size_t begin, Possible possib
     possible_.clear();
   }
   if (name) name_at_ = furthest_;
+  if (possible.text.empty()) return;
   if (std::find(possible_.begin(), possible_.end(), possible) == possible_.end()) possible_.push_back(possible);
 }
 

@@ -1,0 +1,267 @@
+// Kinds of sentences and of properties, each in one table.
+#include "grammar/outline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+#include "grammar/words.hpp"
+
+namespace slagboom::grammar {
+
+namespace {
+
+struct Starter {
+  std::string_view words;
+  Opening opening;
+};
+
+// In `regel` blocks; a longer starter stands before a shorter one that begins it.
+constexpr std::array kStarters{
+    Starter{"de school vermeldt haar keuze in het examenreglement", Opening::open_state},
+    Starter{"de school mag niet weglaten uit", Opening::open_keep},
+    Starter{"de school mag toevoegen aan", Opening::open_add},
+    Starter{"de school kiest", Opening::open_choose},
+    Starter{"in afwijking van", Opening::departure},
+    Starter{"onverminderd", Opening::without_prejudice},
+    Starter{"geldt voor", Opening::scope},
+    Starter{"vult in", Opening::fill},
+    Starter{"document", Opening::document},
+    Starter{"soort", Opening::sort},
+    Starter{"gegeven", Opening::fact},
+    Starter{"begrip", Opening::term},
+    Starter{"groep", Opening::group},
+    Starter{"lijst", Opening::list},
+    Starter{"register", Opening::register_},
+    Starter{"beelden", Opening::patterns},
+    Starter{"tabel", Opening::table},
+    Starter{"zoek", Opening::search},
+    Starter{"verslag", Opening::report},
+    Starter{"toelichting", Opening::note},
+    Starter{"onzeker", Opening::uncertain},
+    Starter{"aanvaard", Opening::accept},
+};
+
+constexpr std::array kExampleStarters{
+    Starter{"geldt voor", Opening::scope},
+    Starter{"bij", Opening::example_table},
+    Starter{"geval", Opening::example_case},
+    Starter{"toelichting", Opening::note},
+};
+
+constexpr std::uint32_t in(std::initializer_list<Opening> openings) {
+  std::uint32_t set = 0;
+  for (const Opening opening : openings) set |= 1U << static_cast<unsigned>(opening);
+  return set;
+}
+
+// Sentences that take every line as their own text.
+constexpr std::uint32_t kFreeText = in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope});
+constexpr std::uint32_t kEvery = ~kFreeText;
+
+struct PropertyWords {
+  std::string_view words;
+  Key key;
+  std::uint32_t openings;
+  bool takes_list = false;
+  bool free_text = false;
+};
+
+constexpr std::array kProperties{
+    PropertyWords{"kort", Key::short_name, in({Opening::document})},
+    PropertyWords{"rang", Key::rank, in({Opening::document})},
+    PropertyWords{"bron", Key::source, in({Opening::document})},
+    PropertyWords{"versie", Key::version, in({Opening::document})},
+    PropertyWords{"gelet op", Key::based_on, in({Opening::document})},
+    PropertyWords{"in bestanden", Key::in_files, in({Opening::sort, Opening::fact})},
+    PropertyWords{"andere codes", Key::other_codes, in({Opening::sort})},
+    PropertyWords{"waarde", Key::value_kind, in({Opening::fact, Opening::term})},
+    PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact}), true},
+    PropertyWords{"ontbreekt", Key::absent, in({Opening::fact})},
+    PropertyWords{"bepaalt de regels", Key::decides, in({Opening::fact})},
+    PropertyWords{"te verbeteren", Key::improvable, in({Opening::fact})},
+    PropertyWords{"tegendeel", Key::opposite, in({Opening::term})},
+    PropertyWords{"uit", Key::from, in({Opening::search, Opening::open_choose}), true},
+    PropertyWords{"zo veel mogelijk", Key::as_many, in({Opening::search})},
+    PropertyWords{"zo weinig mogelijk", Key::as_few, in({Opening::search})},
+    PropertyWords{"hoogstens", Key::at_most, in({Opening::search})},
+    PropertyWords{"waarvoor geldt", Key::such_that, in({Opening::search}), true},
+    PropertyWords{"van", Key::bounds, in({Opening::open_choose})},
+    PropertyWords{"moet kiezen", Key::must_choose, in({Opening::open_choose})},
+    PropertyWords{"anders geldt", Key::otherwise, in({Opening::open_choose})},
+    PropertyWords{"wij voegen toe", Key::add, in({Opening::fill}), true},
+    PropertyWords{"wij voegen niets toe", Key::nothing, in({Opening::fill})},
+    PropertyWords{"wij kiezen", Key::choose, in({Opening::fill})},
+    PropertyWords{"met dien verstande dat", Key::provided, in({Opening::analogous}), true},
+    PropertyWords{"verwacht", Key::expect, in({Opening::example_case})},
+    PropertyWords{"geldt voor", Key::scope, kEvery},
+    PropertyWords{"toelichting", Key::note, kEvery, false, true},
+    PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
+};
+
+// Sentences whose lines are all properties; in the others a line first continues the sentence.
+constexpr std::uint32_t kOnlyProperties =
+    in({Opening::document, Opening::sort, Opening::fact, Opening::term, Opening::search, Opening::open_choose,
+        Opening::fill, Opening::register_, Opening::report, Opening::example_case});
+
+bool has(std::uint32_t set, Opening opening) { return (set >> static_cast<unsigned>(opening) & 1U) != 0; }
+
+const PropertyWords* property_words(Opening opening, std::string_view line, std::size_t& length) {
+  for (const PropertyWords& words : kProperties) {
+    if (!has(words.openings, opening)) continue;
+    length = match_words(line, words.words);
+    if (length == 0) continue;
+    if (words.takes_list && line.substr(length).starts_with(':')) ++length;
+    while (length < line.size() && line[length] == ' ') ++length;
+    return &words;
+  }
+  return nullptr;
+}
+
+// The property that the first words of a line resemble: "toelichtng", "waard".
+std::string resembling(Opening opening, std::string_view line) {
+  std::string_view best;
+  std::size_t least = 3;
+  for (const PropertyWords& words : kProperties) {
+    if (!has(words.openings, opening) || words.words.size() < 4) continue;
+    const auto count = static_cast<std::size_t>(std::count(words.words.begin(), words.words.end(), ' ')) + 1;
+    const std::vector<Word> found = words_of(line);
+    if (found.size() < count) continue;
+    const std::string start = folded(line.substr(found[0].begin, found[count - 1].end - found[0].begin));
+    const std::size_t distance = edit_distance(start, words.words, words.words.size() < 7 ? 1 : 2);
+    if (distance < least && distance <= (words.words.size() < 7 ? 1U : 2U)) {
+      least = distance;
+      best = words.words;
+    }
+  }
+  return std::string(best);
+}
+
+bool continues(std::string_view before) {
+  const std::string_view text = trimmed(before);
+  return text.empty() || text.back() == ',' || text.back() == ';' || text.back() == ':';
+}
+
+class Lines {
+ public:
+  Lines(Outline& result, const SortWords& words) : result_(result), words_(words) {}
+
+  void take(const Phrase& line) {
+    if (has(kFreeText, result_.opening)) {
+      append(result_.sentence, line);
+      return;
+    }
+    std::size_t length = 0;
+    if (sort_word(line)) return;
+    if (const PropertyWords* words = property_words(result_.opening, line.text, length)) {
+      last_ = words;
+      result_.properties.push_back({words->key, line, length, nullptr});
+      return;
+    }
+    std::string suggestion = resembling(result_.opening, line.text);
+    const bool first = result_.properties.empty();
+    if (suggestion.empty() && first && !has(kOnlyProperties, result_.opening)) {
+      append(result_.sentence, line);
+    } else if (suggestion.empty() && !first &&
+               ((last_ != nullptr && last_->free_text) || continues(result_.properties.back().phrase.text))) {
+      append(result_.properties.back().phrase, line);
+    } else {
+      result_.strays.push_back({line, std::move(suggestion)});
+    }
+  }
+
+  // The list stands below the last property that takes one, or below the sentence.
+  void take_items(const std::vector<Item>& items) {
+    if (items.empty()) return;
+    for (auto line = result_.properties.rbegin(); line != result_.properties.rend(); ++line) {
+      const auto words = std::find_if(kProperties.begin(), kProperties.end(),
+                                      [&](const PropertyWords& w) { return w.key == line->key; });
+      if (words == kProperties.end() || !words->takes_list) continue;
+      line->items = &items;
+      return;
+    }
+    result_.items = &items;
+  }
+
+ private:
+  bool sort_word(const Phrase& line) {
+    if (result_.opening != Opening::example_case) return false;
+    for (const auto& [list, key] : {std::pair{&words_.candidates, Key::candidate}, std::pair{&words_.entries, Key::entries}}) {
+      for (const std::string& word : *list) {
+        const std::size_t length = match_words(line.text, word);
+        if (length == 0) continue;
+        last_ = nullptr;
+        result_.properties.push_back({key, line, length, nullptr});
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Outline& result_;
+  const SortWords& words_;
+  const PropertyWords* last_ = nullptr;
+};
+
+}  // namespace
+
+const PropertyLine* Outline::property(Key key) const {
+  const auto found = std::find_if(properties.begin(), properties.end(), [&](const PropertyLine& p) { return p.key == key; });
+  return found == properties.end() ? nullptr : &*found;
+}
+
+void append(Phrase& phrase, const Phrase& line) {
+  if (phrase.pieces.empty()) {
+    phrase = line;
+    return;
+  }
+  phrase.text += ' ';
+  for (const Phrase::Piece& piece : line.pieces) {
+    phrase.pieces.push_back({static_cast<std::uint32_t>(phrase.text.size() + piece.offset), piece.source});
+  }
+  phrase.text += line.text;
+}
+
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
+  bool quoted = false;
+  for (Word found = next_word(text, 0); !found.empty(); found = next_word(text, found.end)) {
+    const std::string_view here = text.substr(found.begin, found.end - found.begin);
+    if (here == "«") quoted = true;
+    if (here == "»") quoted = false;
+    if (!quoted && found.begin >= from && here.size() == word.size() && folded(here) == word) return found.begin;
+  }
+  return std::string_view::npos;
+}
+
+Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words) {
+  Outline result;
+  result.raw = &raw;
+  result.sentence = raw.head;
+  const auto starts = [&](const auto& starters) {
+    for (const Starter& starter : starters) {
+      const std::size_t length = match_words(raw.head.text, starter.words);
+      if (length == 0) continue;
+      result.opening = starter.opening;
+      result.body = length;
+      return;
+    }
+  };
+  if (block == BlockKind::examples) {
+    starts(kExampleStarters);
+  } else {
+    starts(kStarters);
+  }
+  if (result.opening == Opening::define &&
+      (raw.head.text.find(" is van overeenkomstige toepassing") != std::string::npos ||
+       raw.head.text.find(" zijn van overeenkomstige toepassing") != std::string::npos)) {
+    result.opening = Opening::analogous;
+  }
+  Lines lines(result, words);
+  for (const Phrase& line : raw.lines) lines.take(line);
+  lines.take_items(raw.items);
+  for (const Phrase& line : raw.lines_after) lines.take(line);
+  return result;
+}
+
+}  // namespace slagboom::grammar

@@ -1,0 +1,75 @@
+// From documents to syntax trees: structure, then names, then every sentence.
+#include "grammar/parse.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "grammar/collect.hpp"
+#include "grammar/sentences.hpp"
+#include "grammar/source_check.hpp"
+#include "grammar/statements.hpp"
+
+namespace slagboom::grammar {
+
+namespace {
+
+SortWords sort_words(const NameTable& names) {
+  SortWords words;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Name& name = names[static_cast<NameId>(i)];
+    if (name.kind != NameKind::sort) continue;
+    if (static_cast<NameId>(i) == names.root_sort()) {
+      words.candidates.push_back(name.singular);
+    } else {
+      words.entries.push_back(name.plural.empty() ? name.singular : name.plural);
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+Library parse_documents(const Sources& sources, const std::vector<FileId>& files, const Limits& limits,
+                        Diagnostics& diagnostics) {
+  Library library;
+  std::vector<Document> documents;
+  for (const FileId file : files) documents.push_back(scan_document(sources, file, limits, diagnostics));
+
+  std::vector<Draft> drafts;
+  Collector(documents, library.names, limits, diagnostics).run(drafts);
+  const SortWords words = sort_words(library.names);
+
+  std::size_t draft = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Syntax syntax;
+    // Statements may add parts (onderdelen in lists); the raw blocks stay where the drafts point to.
+    std::vector<Block> blocks = std::move(documents[i].blocks);
+    syntax.document = std::move(documents[i]);
+    Sentences sentences(library.names, limits, diagnostics, &syntax.document);
+    Statements statements(sentences, syntax);
+    for (const Block& block : blocks) {
+      statements.begin_block();
+      if (block.kind == BlockKind::rules) {
+        for (std::size_t count = block.statements.size(); count > 0; --count) statements.add(drafts[draft++]);
+      } else if (block.kind == BlockKind::examples) {
+        for (const RawStatement& raw : block.statements) {
+          Draft example;
+          example.outline = outline(raw, block.kind, words);
+          example.block = block.kind;
+          statements.add(example);
+        }
+      }
+      statements.end_block();
+    }
+    syntax.document.blocks = std::move(blocks);
+    library.documents.push_back(std::move(syntax));
+  }
+  return library;
+}
+
+Node parse_condition(const Phrase& phrase, const NameTable& names, const Limits& limits, Diagnostics& diagnostics) {
+  Sentences sentences(names, limits, diagnostics, nullptr);
+  return sentences.condition(phrase, 0, nullptr);
+}
+
+}  // namespace slagboom::grammar

@@ -1,0 +1,76 @@
+// Second pass: every draft becomes a statement of the syntax tree.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "grammar/collect.hpp"
+#include "grammar/sentences.hpp"
+#include "grammar/syntax.hpp"
+
+namespace slagboom::grammar {
+
+class Statements {
+ public:
+  Statements(Sentences& sentences, Syntax& syntax) : sentences_(sentences), syntax_(syntax) {}
+
+  void begin_block();
+  void add(const Draft& draft);
+  void end_block();  // an "in afwijking van" that nothing follows is reported
+
+ private:
+  // statements.cpp
+  void build(const Draft& draft, Statement& statement);
+  void define(const Draft& draft, Statement& statement);
+  void search(const Draft& draft, Statement& statement);
+  void departure(const Draft& draft);
+  void fence_scope(const Draft& draft);
+  void common_properties(const Draft& draft, Statement& statement);
+  void strays(const Draft& draft);
+  // open_norms.cpp
+  void open_add(const Draft& draft, Statement& statement);
+  void open_choose(const Draft& draft, Statement& statement);
+  void open_keep(const Draft& draft, Statement& statement);
+  void fill(const Draft& draft, Statement& statement);
+  void analogous(const Draft& draft, Statement& statement);
+  void accept(const Draft& draft, Statement& statement);
+  [[nodiscard]] NameId known_name(const Draft& draft, std::size_t begin, std::size_t end);
+  // declarations.cpp
+  void document(const Draft& draft, Statement& statement);
+  void sort(const Draft& draft, Statement& statement);
+  void fact(const Draft& draft, Statement& statement);
+  void value_kind(const Draft& draft, Statement& statement);
+  void absence(const PropertyLine& line, Statement& statement);
+  void group(const Draft& draft, Statement& statement);
+  void list(const Draft& draft, Statement& statement);
+  // tables.cpp
+  void register_table(const Draft& draft, Statement& statement);
+  void decision_table(const Draft& draft, Statement& statement);
+  void decision_row(const Row& row, Statement& statement, bool patterns);
+  [[nodiscard]] Node header(const Cell& cell, const Node& over, bool has_over);
+  void report_table(const Draft& draft, Statement& statement);
+  [[nodiscard]] Node text_cell(const Cell& cell) const;
+  // examples.cpp
+  void example_table(const Draft& draft, Statement& statement);
+  void example_case(const Draft& draft, Statement& statement);
+  void entries(const PropertyLine& line, Statement& statement);
+  [[nodiscard]] Node expectation(const Phrase& phrase, std::size_t begin);
+
+  // Lines of a list, each with its own scope: nodes and item_scopes of the statement.
+  void scoped_line(Goal goal, const Phrase& phrase, std::size_t begin, Statement& statement);
+  void add_scoped(Node node, Scope scope, Statement& statement);
+  [[nodiscard]] Scope read_scope(const Phrase& phrase, std::size_t begin);
+
+  Sentences& sentences_;
+  Syntax& syntax_;
+  Scope fence_;
+  bool at_start_ = true;  // no statement in this block yet
+  std::vector<Departure> departures_;
+};
+
+// The scope of a fence and of a sentence in it: what the sentence says about a fact or years replaces the fence's.
+[[nodiscard]] Scope narrowed(const Scope& outer, const Scope& inner);
+
+}  // namespace slagboom::grammar
