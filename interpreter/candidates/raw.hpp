@@ -48,6 +48,8 @@ struct FileSchema {
     std::string key;                          // "vakken"
     std::string id_key;                       // "vak"
     std::vector<std::string> fields;          // "se", "ce", …
+    // CSV: a column that is only the name of an entry, and the field it then stands for ("lo" -> "beoordeling").
+    std::map<std::string, std::string> bare_columns = {};
   };
   std::vector<Collection> collections;
 };
@@ -58,6 +60,7 @@ struct Mapping {
   std::map<std::string, std::map<std::string, std::string>> values;    // key -> (theirs -> ours)
   std::map<std::string, std::string> constants;                        // key -> value for all rows
   bool tenths = false;                                                 // 63 means 6,3
+  std::vector<std::string> tenths_fields;                              // only these keys; empty: all fields of entries
 };
 
 // A file that cannot be read at all.
@@ -66,12 +69,14 @@ struct FileProblem {
   std::uint32_t row = 0;
 };
 
+enum class FileFormat : std::uint8_t { detect, json, csv };
+
 struct ReadResult {
   std::vector<RawCandidate> candidates;   // in file order
   std::optional<FileProblem> problem;     // exit status 3
+  FileFormat format = FileFormat::detect; // what it turned out to be; stays `detect` when it is neither
+  std::vector<std::string> warnings;      // columns and keys that are not used, each once; "bedoelde u"
 };
-
-enum class FileFormat : std::uint8_t { detect, json, csv };
 
 // Reads one file held in memory. JSON: one object, an array, or one object a line. CSV: long or wide, told apart
 // by the header. Limits on size, nesting and columns are on; each gives a Dutch message.

@@ -1,0 +1,26 @@
+// What kind of bytes a file holds: readable text, or something with a message of its own.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "interpreter/candidates/raw.hpp"
+
+namespace slagboom::candidates {
+
+// Offset of the first byte that is no UTF-8 (overlong forms and surrogates included); npos: all is
+// well.
+[[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);
+
+// Why these bytes cannot be read as text; nothing when they can. Removes a byte order mark.
+[[nodiscard]] std::optional<FileProblem> check_encoding(std::string_view& bytes);
+
+// Without blanks, tabs, line ends and non-breaking blanks around it.
+[[nodiscard]] std::string_view trimmed_cell(std::string_view text);
+
+// Name of a column or key as shown in a message: one line, not too long.
+[[nodiscard]] std::string shown_name(std::string_view name);
+
+}  // namespace slagboom::candidates

@@ -1,0 +1,277 @@
+// From arguments to options; every mistake gets a sentence in Dutch, never one of the library.
+#include "interpreter/cli/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+#include "grammar/source.hpp"
+#include "grammar/words.hpp"
+#include "interpreter/cli/options_verbs.hpp"
+
+namespace slagboom::cli {
+namespace {
+
+struct FormatName {
+  Format format;
+  std::string_view name;
+};
+constexpr std::array<FormatName, 4> kFormats = {{{Format::tekst, "tekst"},
+                                                 {Format::json, "json"},
+                                                 {Format::csv, "csv"},
+                                                 {Format::html, "html"}}};
+constexpr std::array<std::string_view, 3> kStages = {"structuur", "boom", "programma"};
+
+Stop wrong(std::string_view verb, std::string message) {
+  std::string text = "slagboom: " + message + "\n";
+  text +=
+      verb.empty() ? "Zie slagboom --help.\n" : "Zie slagboom " + std::string(verb) + " --help.\n";
+  return {Status::usage, std::move(text)};
+}
+
+std::string in_quotes(std::string_view text) { return "«" + grammar::printable(text) + "»"; }
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    result.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return result;
+}
+
+std::string enumerated(const std::vector<std::string>& names) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) result += i + 1 == names.size() ? " of " : ", ";
+    result += names[i];
+  }
+  return result;
+}
+
+// "--formaat" out of a message of the library.
+std::string option_in(const std::string& message) {
+  const std::size_t begin = message.find("--");
+  if (begin == std::string::npos) return {};
+  const std::size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", begin);
+  return message.substr(begin, end == std::string::npos ? end : end - begin);
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> result;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) result.push_back("--" + name);
+  }
+  return result;
+}
+
+class Parser {
+ public:
+  explicit Parser(const VerbInfo& verb)
+      : verb_(verb), app_(std::string(verb.summary), std::string(verb.name)) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.add_option("bestanden", given_.positionals)->expected(0, -1);
+    verb.add(app_, given_);
+    app_.add_flag("--help,-h", given_.help, "deze uitleg");
+    given_.options.verb = verb.verb;
+  }
+
+  Parsed run(std::vector<std::string> arguments) {
+    // Help goes before everything, so that a half-typed command also gets it.
+    for (const std::string& each : arguments) {
+      if (each == "--") break;
+      if (each == "--help" || each == "-h") return Stop{Status::fine, help_of(verb_, app_)};
+    }
+    if (auto stop = check_flags(arguments)) return *stop;
+    try {
+      std::reverse(arguments.begin(), arguments.end());
+      app_.parse(std::move(arguments));
+    } catch (const CLI::ArgumentMismatch& error) {
+      return twice_or_without(error.what());
+    } catch (const CLI::ParseError& error) {
+      const std::string option = option_in(error.what());
+      return wrong(verb_.name, option.empty() ? "dit commando is niet te begrijpen"
+                                              : option + " krijgt geen waarde");
+    }
+    if (const auto extras = app_.remaining(); !extras.empty()) return unknown(extras.front());
+    if (auto stop = check_positionals()) return *stop;
+    if (auto stop = check_format()) return *stop;
+    if (auto stop = check_rest()) return *stop;
+    return std::move(given_.options);
+  }
+
+ private:
+  using Check = std::optional<Stop>;
+
+  // "--kort=nee" would be read as something else than it says.
+  [[nodiscard]] Check check_flags(const std::vector<std::string>& arguments) const {
+    for (const std::string& argument : arguments) {
+      if (argument == "--") break;
+      const std::size_t sign = argument.find('=');
+      if (sign == std::string::npos || !argument.starts_with("--")) continue;
+      const std::string name = argument.substr(0, sign);
+      const CLI::Option* option = app_.get_option_no_throw(name);
+      if (option != nullptr && option->get_items_expected_max() == 0) {
+        return wrong(verb_.name, name + " krijgt geen waarde");
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Stop twice_or_without(const std::string& message) {
+    const std::string option = option_in(message);
+    const CLI::Option* found = option.empty() ? nullptr : app_.get_option_no_throw(option);
+    const bool twice = found != nullptr && found->count() > 1;
+    return wrong(verb_.name, twice ? option + " staat er meer dan één keer"
+                                   : "achter " + option + " hoort een waarde");
+  }
+
+  Stop unknown(const std::string& argument) {
+    const std::string name = argument.substr(0, argument.find('='));
+    return wrong(verb_.name, "de keuze " + in_quotes(name) + " bestaat niet" +
+                                 did_you_mean(name, option_names(app_)));
+  }
+
+  Check check_positionals() {
+    std::vector<std::string>& given = given_.positionals;
+    Options& options = given_.options;
+    for (const std::string& path : given) {
+      if (path.empty()) return wrong(verb_.name, "de naam van een bestand is leeg");
+    }
+    switch (verb_.verb) {
+      case Verb::beoordeel:
+      case Verb::leguit:
+        if (given.size() < 2) {
+          return wrong(verb_.name,
+                       given.empty()
+                           ? "noem een reglement en een bestand met kandidaten"
+                           : "er ontbreekt iets: noem eerst het reglement, dan de kandidaten");
+        }
+        options.candidates = given.back();
+        given.pop_back();
+        break;
+      case Verb::toon:
+        if (given.size() != 1) return wrong(verb_.name, "noem één document");
+        break;
+      case Verb::controleer:
+      case Verb::opmaak:
+        if (given.empty()) return wrong(verb_.name, "noem een of meer documenten");
+        break;
+      case Verb::test:
+        break;
+    }
+    options.paths = std::move(given);
+    return std::nullopt;
+  }
+
+  Check check_format() {
+    if (given_.format.empty()) {
+      given_.format = format_of_output();
+      if (given_.format.empty()) return std::nullopt;
+    }
+    const std::vector<std::string> allowed = words_in(verb_.formats);
+    if (std::find(allowed.begin(), allowed.end(), given_.format) == allowed.end()) {
+      return wrong(verb_.name, "--formaat kan zijn: " + enumerated(allowed) +
+                                   did_you_mean(given_.format, allowed));
+    }
+    for (const FormatName& each : kFormats) {
+      if (each.name == given_.format) given_.options.format = each.format;
+    }
+    return std::nullopt;
+  }
+
+  // "uitslag.html" asks for html, when this verb can give it.
+  [[nodiscard]] std::string format_of_output() const {
+    const std::string& output = given_.options.output;
+    const std::size_t dot = output.rfind('.');
+    if (dot == std::string::npos) return {};
+    std::string extension = output.substr(dot + 1);
+    if (extension == "jsonl") extension = "json";
+    if (extension == "htm") extension = "html";
+    for (const std::string& allowed : words_in(verb_.formats)) {
+      if (allowed == extension) return extension;
+    }
+    return {};
+  }
+
+  Check check_rest() {
+    Options& options = given_.options;
+    if (verb_.verb == Verb::leguit && options.candidate.empty()) {
+      return wrong(verb_.name, "noem een kandidaat: --kandidaat NUMMER");
+    }
+    if (options.brief && options.format != Format::tekst) {
+      return wrong(verb_.name, "--kort hoort bij --formaat tekst");
+    }
+    if (options.byte_order_mark && options.format != Format::csv) {
+      return wrong(verb_.name, "--bom hoort bij --formaat csv");
+    }
+    if (options.check_only && options.to_screen) {
+      return wrong(verb_.name, "--controle en --naar-scherm gaan niet samen");
+    }
+    if (!options.stage.empty() &&
+        std::find(kStages.begin(), kStages.end(), options.stage) == kStages.end()) {
+      const std::vector<std::string> stages(kStages.begin(), kStages.end());
+      return wrong(verb_.name,
+                   "--trap kan zijn: " + enumerated(stages) + did_you_mean(options.stage, stages));
+    }
+    if (!given_.cohort.empty()) options.cohort = given_.cohort;
+    if (!given_.school_year.empty()) options.school_year = given_.school_year;
+    if (options.library.empty()) options.library = default_library();
+    return std::nullopt;
+  }
+
+  static std::string default_library() {
+    const char* set = std::getenv("SLAGBOOM_STDLIB");
+    return set != nullptr && *set != '\0' ? set : SLAGBOOM_STDLIB_DIR;
+  }
+
+  const VerbInfo& verb_;
+  Given given_;
+  CLI::App app_;
+};
+
+Stop unknown_verb(const std::string& given) {
+  std::vector<std::string> names;
+  for (const VerbInfo& verb : all_verbs()) names.emplace_back(verb.name);
+  return wrong("",
+               "het werkwoord " + in_quotes(given) + " bestaat niet" + did_you_mean(given, names));
+}
+
+}  // namespace
+
+std::string did_you_mean(const std::string& given, const std::vector<std::string>& known) {
+  const std::size_t most = std::max<std::size_t>(1, std::min<std::size_t>(3, given.size() / 3));
+  std::size_t best = most + 1;
+  const std::string* found = nullptr;
+  bool shared = false;
+  for (const std::string& name : known) {
+    const std::size_t distance =
+        grammar::edit_distance(grammar::folded(given), grammar::folded(name), most);
+    if (distance > most || distance > best) continue;
+    shared = distance == best;
+    best = distance;
+    found = &name;
+  }
+  return found == nullptr || shared ? std::string() : "; bedoelde u " + in_quotes(*found) + "?";
+}
+
+Parsed parse_options(std::vector<std::string> arguments) {
+  if (arguments.empty()) return Stop{Status::usage, overview()};
+  const std::string first = arguments.front();
+  arguments.erase(arguments.begin());
+  if (first == "--versie" || first == "--version")
+    return Stop{Status::fine, "slagboom " SLAGBOOM_VERSION "\n"};
+  const bool help = first == "--help" || first == "-h" || first == "help";
+  if (help && arguments.empty()) return Stop{Status::fine, overview()};
+  const std::string name = help ? arguments.front() : first;
+  const VerbInfo* verb = find_verb(name);
+  if (verb == nullptr) return unknown_verb(name);
+  if (help) arguments = {"--help"};
+  return Parser(*verb).run(std::move(arguments));
+}
+
+}  // namespace slagboom::cli

@@ -1,0 +1,53 @@
+// What the user asked for on the command line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace slagboom::cli {
+
+// Part of the contract with scripts; see ontwerp and --help.
+enum class Status : std::uint8_t { fine = 0, findings = 1, usage = 2, unreadable = 3, fault = 4 };
+
+enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon };
+enum class Format : std::uint8_t { tekst, json, csv, html };
+
+struct Options {
+  Verb verb = Verb::beoordeel;
+  std::vector<std::string> paths;  // documents, or folders with documents
+  std::string candidates;          // file, or "-" for standard input
+  std::string candidate;           // --kandidaat
+  std::optional<std::string> cohort;
+  std::optional<std::string> school_year;
+  Format format = Format::tekst;
+  std::string output;            // --uitvoer; empty: standard output
+  std::string mapping;           // --koppeling; empty: none
+  std::string library;           // --bibliotheek, or the default
+  std::string stage;             // --trap
+  bool brief = false;            // --kort
+  bool byte_order_mark = false;  // --bom
+  bool all = false;              // --alles
+  bool mutation = false;         // --mutatie
+  bool check_only = false;       // --controle
+  bool to_screen = false;        // --naar-scherm
+};
+
+// Nothing further to do: help or the version was asked for, or the command is wrong.
+struct Stop {
+  Status status = Status::fine;
+  std::string text;  // ends with a line end; goes to standard error unless the status is fine
+};
+
+using Parsed = std::variant<Options, Stop>;
+
+// `arguments` without the name of the program.
+[[nodiscard]] Parsed parse_options(std::vector<std::string> arguments);
+
+// The name among `known` that `given` is clearly meant to be: "; bedoelde u «…»?", or nothing.
+[[nodiscard]] std::string did_you_mean(const std::string& given,
+                                       const std::vector<std::string>& known);
+
+}  // namespace slagboom::cli

@@ -1,0 +1,222 @@
+// One table row per verb; help and parsing both come from here.
+#include "interpreter/cli/options_verbs.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/source.hpp"
+#include "interpreter/report/layout.hpp"
+
+namespace slagboom::cli {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+constexpr std::size_t kNameColumn = 24;
+
+void add_format(CLI::App& app, Given& given) {
+  app.add_option("--formaat", given.format,
+                 "vorm van de uitvoer (anders: naar de naam achter --uitvoer, of tekst)")
+      ->type_name("VORM");
+}
+
+void add_output(CLI::App& app, Given& given) {
+  app.add_option("--uitvoer", given.options.output,
+                 "schrijf naar dit bestand; het verschijnt pas als het af is")
+      ->type_name("BESTAND");
+}
+
+void add_library(CLI::App& app, Given& given) {
+  app.add_option("--bibliotheek", given.options.library,
+                 "map met de wetten (anders: SLAGBOOM_STDLIB, of de meegeleverde)")
+      ->type_name("MAP");
+}
+
+void add_candidates(CLI::App& app, Given& given) {
+  app.add_option("--koppeling", given.options.mapping,
+                 "bestand dat zegt hoe de kolommen van uw export heten")
+      ->type_name("BESTAND");
+}
+
+void add_controleer(CLI::App& app, Given& given) {
+  app.add_option("--cohort", given.cohort, "alleen meldingen voor dit cohort")->type_name("COHORT");
+  app.add_option("--schooljaar", given.school_year, "alleen meldingen voor dit schooljaar")
+      ->type_name("JAAR");
+  app.add_flag("--alles", given.options.all, "ook meldingen over de meegeleverde wetten");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
+void add_beoordeel(CLI::App& app, Given& given) {
+  add_candidates(app, given);
+  app.add_flag("--kort", given.options.brief, "één regel per kandidaat");
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
+void add_leguit(CLI::App& app, Given& given) {
+  app.add_option("--kandidaat", given.options.candidate, "nummer van de kandidaat")
+      ->type_name("NUMMER");
+  add_candidates(app, given);
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
+void add_test(CLI::App& app, Given& given) {
+  app.add_flag("--mutatie", given.options.mutation,
+               "verander elk getal in de regels en meld wat geen voorbeeld merkt");
+  app.add_flag("--alles", given.options.all, "noem ook wat goed gaat, en de dekking per bepaling");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
+void add_opmaak(CLI::App& app, Given& given) {
+  // Writing is what happens anyway; the option says it aloud in scripts.
+  app.add_flag("--schrijf", given.write,
+               "herschrijf de bestanden (dit gebeurt ook zonder deze keuze)");
+  app.add_flag("--controle", given.options.check_only,
+               "verander niets, zeg alleen wat er zou veranderen");
+  app.add_flag("--naar-scherm", given.options.to_screen, "verander niets, toon de nieuwe tekst");
+  add_library(app, given);
+}
+
+void add_toon(CLI::App& app, Given& given) {
+  app.add_option("--cohort", given.cohort, "de tekst zoals die luidt voor dit cohort")
+      ->type_name("COHORT");
+  app.add_option("--trap", given.options.stage, "toon een tussenvorm: structuur, boom of programma")
+      ->type_name("TRAP");
+  add_output(app, given);
+  add_library(app, given);
+}
+
+constexpr std::string_view kDocuments =
+    "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
+    "meegelezen.";
+constexpr std::string_view kCandidates =
+    "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
+    "meegelezen.\n"
+    "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
+
+constexpr std::array<VerbInfo, 6> kVerbs = {{
+    {Verb::controleer, "controleer", "REGLEMENT…",
+     "leest een reglement na en vergelijkt het met de wet", kDocuments,
+     "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
+     "0  niets gevonden, hoogstens opmerkingen\n"
+     "1  er is een fout, een waarschuwing of iets nog te regelen\n"
+     "2  het commando klopt niet\n"
+     "3  een bestand is er niet of is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html", add_controleer},
+    {Verb::beoordeel, "beoordeel", "REGLEMENT… KANDIDATEN",
+     "geeft voor elke kandidaat een oordeel met de reden", kCandidates,
+     "slagboom beoordeel reglementen/school.regl.md kandidaten.csv",
+     "0  elke kandidaat heeft een oordeel\n"
+     "1  een of meer kandidaten zijn niet te beoordelen; de andere wel\n"
+     "2  het commando klopt niet\n"
+     "3  een reglement of het bestand met kandidaten is niet te lezen; er is niemand beoordeeld\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html", add_beoordeel},
+    {Verb::leguit, "leguit", "REGLEMENT… KANDIDATEN",
+     "legt het oordeel over één kandidaat helemaal uit", kCandidates,
+     "slagboom leguit reglementen/school.regl.md kandidaten.csv --kandidaat K-001",
+     "0  het oordeel is uitgelegd\n"
+     "1  deze kandidaat is niet te beoordelen\n"
+     "2  het commando klopt niet, of deze kandidaat staat niet in het bestand\n"
+     "3  een reglement of het bestand met kandidaten is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json html", add_leguit},
+    {Verb::test, "test", "[PAD…]", "rekent de voorbeelden in de documenten na",
+     "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.",
+     "slagboom test reglementen/school.regl.md --alles",
+     "0  alle voorbeelden kloppen (wat --mutatie meldt, telt hier niet mee)\n"
+     "1  een of meer voorbeelden kloppen niet\n"
+     "2  het commando klopt niet\n"
+     "3  een document is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json", add_test},
+    {Verb::opmaak, "opmaak", "BESTAND…", "zet documenten in de vaste vorm",
+     "BESTAND is een document (*.regl.md) of een map met documenten. De betekenis verandert niet.",
+     "slagboom opmaak reglementen/school.regl.md --controle",
+     "0  gedaan, of er hoefde niets te veranderen\n"
+     "1  met --controle: er zou iets veranderen\n"
+     "2  het commando klopt niet\n"
+     "3  een document is er niet of is niet te lezen; dat document blijft zoals het is\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "", add_opmaak},
+    {Verb::toon, "toon", "REGLEMENT", "toont de tekst zoals die voor een cohort luidt",
+     "REGLEMENT is één document (*.regl.md).",
+     "slagboom toon reglementen/school.regl.md --cohort 2024-2026",
+     "0  gedaan\n"
+     "2  het commando klopt niet\n"
+     "3  het document is er niet of is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "", add_toon},
+}};
+
+void add_line(std::string& out, const std::string& name, std::string_view text) {
+  std::string lead = "  " + report::padded(name, kNameColumn - 2);
+  if (grammar::display_width(lead) > kNameColumn) lead += "\n" + std::string(kNameColumn, ' ');
+  report::add_wrapped(out, lead, text, kNameColumn, kWidth);
+}
+
+// Each line of `text` with two blanks before it.
+std::string indented(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += "  " + std::string(text.substr(at, end - at)) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const VerbInfo> all_verbs() { return kVerbs; }
+
+const VerbInfo* find_verb(std::string_view name) {
+  const auto found = std::find_if(kVerbs.begin(), kVerbs.end(),
+                                  [&](const VerbInfo& each) { return each.name == name; });
+  return found == kVerbs.end() ? nullptr : &*found;
+}
+
+std::string overview() {
+  std::string out =
+      "slagboom leest examenreglementen en PTA's, controleert ze en beoordeelt kandidaten "
+      "ermee.\n\n"
+      "Gebruik: slagboom WERKWOORD …\n\n";
+  for (const VerbInfo& verb : kVerbs) add_line(out, std::string(verb.name), verb.summary);
+  out += "\n";
+  add_line(out, "WERKWOORD --help", "uitleg met een voorbeeld");
+  add_line(out, "--versie", "welke versie dit is");
+  return out;
+}
+
+std::string help_of(const VerbInfo& verb, const CLI::App& app) {
+  std::string out =
+      "slagboom " + std::string(verb.name) + " " + std::string(verb.arguments) + " [KEUZES]\n\n";
+  out += report::capitalised(verb.summary) + ".\n" + std::string(verb.details) + "\n\nKeuzes:\n";
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional()) continue;
+    std::string name = option->get_name(false, true);
+    std::replace(name.begin(), name.end(), ',', ' ');
+    if (option->get_items_expected_max() > 0) name += " " + option->get_type_name();
+    std::string text = option->get_description();
+    if (name.starts_with("--formaat")) {
+      std::string formats(verb.formats);
+      std::replace(formats.begin(), formats.end(), ' ', '|');
+      text = formats + ": " + text;
+    }
+    add_line(out, name, text);
+  }
+  out += "\nVoorbeeld:\n  " + std::string(verb.example) + "\n\nAfsluitstatus:\n" +
+         indented(verb.statuses);
+  return out;
+}
+
+}  // namespace slagboom::cli

@@ -1,0 +1,15 @@
+// The verbs as functions: each takes the options, prints its results, and returns the exit status.
+#pragma once
+
+#include "interpreter/cli/options.hpp"
+
+namespace slagboom::cli {
+
+[[nodiscard]] Status controleer(const Options& options);
+[[nodiscard]] Status beoordeel(const Options& options);
+[[nodiscard]] Status leguit(const Options& options);
+[[nodiscard]] Status test(const Options& options);
+[[nodiscard]] Status opmaak(const Options& options);
+[[nodiscard]] Status toon(const Options& options);
+
+}  // namespace slagboom::cli

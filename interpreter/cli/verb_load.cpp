@@ -1,0 +1,141 @@
+// Loading says on standard error what is wrong with a file; results stay clean.
+#include "interpreter/cli/verb_load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "grammar/diagnostic.hpp"
+#include "interpreter/candidates/read_limits.hpp"
+#include "interpreter/cli/input.hpp"
+#include "interpreter/cli/output.hpp"
+
+namespace slagboom::cli {
+namespace {
+
+std::string shown_path(const std::string& path) {
+  return path == "-" ? "standaardinvoer" : grammar::printable(path);
+}
+
+// "kandidaten.csv, rij 3: …"
+void say_problem(const std::string& path, const candidates::FileProblem& problem) {
+  std::string place = shown_path(path);
+  if (problem.row > 0) place += ", regel " + std::to_string(problem.row);
+  say(place + ": " + problem.message);
+}
+
+std::string place_of(const candidates::RawProblem& problem, candidates::FileFormat format) {
+  const bool csv = format == candidates::FileFormat::csv;
+  std::string place;
+  if (problem.row > 0) place = (csv ? "rij " : "regel ") + std::to_string(problem.row);
+  if (!problem.column.empty()) {
+    place +=
+        (place.empty() ? "" : ", ") + std::string(csv ? "kolom «" : "«") + problem.column + "»";
+  }
+  return place;
+}
+
+}  // namespace
+
+std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
+                                        const grammar::Sources& sources) {
+  std::vector<report::FindingRow> rows;
+  rows.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    const grammar::Diagnostic& diagnostic = finding.diagnostic;
+    const grammar::DiagnosticInfo& kind = grammar::info(diagnostic.kind);
+    report::FindingRow& row = rows.emplace_back();
+    row.code = kind.code;
+    row.severity = grammar::severity_name(kind.severity);
+    row.title = kind.title;
+    row.file = finding.file;
+    row.line = finding.line;
+    row.column = finding.column;
+    row.provision = finding.provision.empty() ? diagnostic.address : finding.provision;
+    row.norm = finding.norm;
+    row.norm_version = finding.norm_version;
+    row.judgement = finding.judgement;
+    row.cohort = finding.cohort;
+    row.school_year = finding.school_year;
+    if (!diagnostic.labels.empty()) row.text = diagnostic.labels.front().text;
+    row.because = diagnostic.because;
+    row.example = diagnostic.example;
+    row.help = diagnostic.help;
+    row.rendered = grammar::render(diagnostic, sources);
+  }
+  return rows;
+}
+
+bool needs_work(const report::FindingRow& row) {
+  return row.severity != grammar::severity_name(grammar::Severity::opmerking);
+}
+
+bool load(Session& session, const Options& options) {
+  const std::vector<LoadProblem> problems = session.load(options.library, options.paths);
+  for (const LoadProblem& problem : problems)
+    say(shown_path(problem.path) + ": " + problem.message);
+  return problems.empty();
+}
+
+bool load_usable(Session& session, const Options& options) {
+  if (!load(session, options)) return false;
+  if (session.usable()) return true;
+  std::vector<report::FindingRow> rows = rows_of(session.findings(), session.sources());
+  const auto is_error = [](const report::FindingRow& row) {
+    return row.severity == grammar::severity_name(grammar::Severity::fout);
+  };
+  // Nothing wrong with the texts given: then it is the library.
+  if (std::none_of(rows.begin(), rows.end(), is_error))
+    rows = rows_of(session.findings(true), session.sources());
+  std::erase_if(rows, [&](const report::FindingRow& row) { return !is_error(row); });
+  say_plain(report::findings_text(rows));
+  say("de documenten zijn nog niet te gebruiken (" + report::findings_totals(rows) + ")");
+  return false;
+}
+
+std::optional<candidates::ReadResult> read_candidates(const Session& session,
+                                                      const Options& options) {
+  candidates::Mapping mapping;
+  const bool mapped = !options.mapping.empty();
+  if (mapped) {
+    const FileBytes file = read_file(options.mapping, candidates::kLimits.mapping_bytes);
+    if (!file.problem.empty()) {
+      say(shown_path(options.mapping) + ": " + file.problem);
+      return std::nullopt;
+    }
+    if (const auto problem = candidates::read_mapping(file.bytes, mapping)) {
+      say_problem(options.mapping, *problem);
+      return std::nullopt;
+    }
+  }
+  const FileBytes file = read_file(options.candidates, candidates::kLimits.file_bytes);
+  if (!file.problem.empty()) {
+    say(shown_path(options.candidates) + ": " + file.problem);
+    return std::nullopt;
+  }
+  const candidates::FileSchema schema = session.file_schema();
+  candidates::ReadResult result = candidates::read_candidates(
+      file.bytes, candidates::FileFormat::detect, schema, mapped ? &mapping : nullptr);
+  for (const std::string& warning : result.warnings) say("let op: " + warning);
+  if (result.problem) {
+    say_problem(options.candidates, *result.problem);
+    return std::nullopt;
+  }
+  if (result.candidates.empty())
+    say("let op: er staan geen kandidaten in " + shown_path(options.candidates));
+  return result;
+}
+
+trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
+                          candidates::FileFormat format, const JudgeOptions& options) {
+  if (candidate.problems.empty()) return session.judge(candidate, options);
+  trace::Verdict verdict;
+  verdict.candidate = candidate.id;
+  verdict.fault = "de gegevens van deze kandidaat zijn niet goed te lezen";
+  for (const candidates::RawProblem& problem : candidate.problems) {
+    const std::string place = place_of(problem, format);
+    verdict.faults.push_back(place.empty() ? problem.message : place + ": " + problem.message);
+  }
+  return verdict;
+}
+
+}  // namespace slagboom::cli

@@ -1,0 +1,37 @@
+// What several verbs begin with: loading documents, and reading a file with candidates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/candidates/raw.hpp"
+#include "interpreter/cli/options.hpp"
+#include "interpreter/cli/session.hpp"
+#include "interpreter/report/finding.hpp"
+#include "interpreter/trace/verdict.hpp"
+
+namespace slagboom::cli {
+
+// The findings with places and words filled in.
+[[nodiscard]] std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
+                                                      const grammar::Sources& sources);
+
+// True for what must be repaired: everything but a remark.
+[[nodiscard]] bool needs_work(const report::FindingRow& row);
+
+// Loads library and documents; says which cannot be opened. False: exit status 3.
+[[nodiscard]] bool load(Session& session, const Options& options);
+
+// As load(), and the documents can be used; otherwise shows why not.
+[[nodiscard]] bool load_usable(Session& session, const Options& options);
+
+// Reads the candidates; says what is wrong with the file, and which columns are not used.
+[[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
+                                                                    const Options& options);
+
+// The verdict, or why there is none when cells could not be read.
+[[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
+                                        candidates::FileFormat format, const JudgeOptions& options);
+
+}  // namespace slagboom::cli

@@ -1,0 +1,145 @@
+// test: recomputes the examples in the documents and tells what they cover.
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/source.hpp"
+#include "interpreter/cli/output.hpp"
+#include "interpreter/cli/progress.hpp"
+#include "interpreter/cli/verb.hpp"
+#include "interpreter/cli/verb_load.hpp"
+#include "interpreter/report/layout.hpp"
+
+namespace slagboom::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using State = ExampleResult::State;
+
+std::string_view state_word(State state) {
+  switch (state) {
+    case State::passed:
+      return "klopt";
+    case State::failed:
+      return "klopt niet";
+    case State::skipped:
+      return "overgeslagen";
+  }
+  return "";
+}
+
+std::string_view covered_word(const CoverageLine& line) {
+  if (line.by_yes && line.by_no) return "ja en nee";
+  if (line.by_yes) return "alleen ja";
+  return line.by_no ? "alleen nee" : "niet";
+}
+
+std::size_t count(const TestRun& run, State state) {
+  return static_cast<std::size_t>(
+      std::count_if(run.results.begin(), run.results.end(),
+                    [&](const ExampleResult& each) { return each.state == state; }));
+}
+
+std::size_t decided(const TestRun& run) {
+  return static_cast<std::size_t>(
+      std::count_if(run.coverage.begin(), run.coverage.end(),
+                    [](const CoverageLine& each) { return each.by_yes || each.by_no; }));
+}
+
+std::string example_text(const ExampleResult& example, std::size_t width) {
+  std::string out =
+      std::string(state_word(example.state)) + ": " + grammar::printable(example.name) + "\n";
+  out += "  " + grammar::printable(example.file) + ":" + std::to_string(example.line) + "\n";
+  if (!example.message.empty()) report::add_wrapped(out, "  ", example.message, 2, width);
+  return out;
+}
+
+std::string totals(const TestRun& run) {
+  std::string text = report::counted(run.results.size(), "voorbeeld", "voorbeelden") + ": " +
+                     std::to_string(count(run, State::passed)) + " klopt, " +
+                     std::to_string(count(run, State::failed)) + " klopt niet";
+  if (const std::size_t skipped = count(run, State::skipped); skipped > 0) {
+    text += ", " + std::to_string(skipped) + " overgeslagen";
+  }
+  if (!run.coverage.empty()) {
+    text += "; een voorbeeld beslist over " + std::to_string(decided(run)) + " van " +
+            report::counted(run.coverage.size(), "bepaling", "bepalingen");
+  }
+  return text + "\n";
+}
+
+void write_text(Output& output, const TestRun& run, const std::vector<std::string>& unnoticed,
+                const Options& options) {
+  for (const ExampleResult& example : run.results) {
+    if (example.state != State::passed || options.all)
+      output.write(example_text(example, output.width()));
+  }
+  if (options.all && !run.coverage.empty()) {
+    std::vector<std::vector<std::string>> rows = {{"bepaling", "een voorbeeld beslist"}};
+    for (const CoverageLine& line : run.coverage) {
+      rows.push_back({grammar::printable(line.provision), std::string(covered_word(line))});
+    }
+    output.write("\n" + report::aligned(rows, 2) + "\n");
+  }
+  for (const std::string& change : unnoticed)
+    output.write("geen voorbeeld merkt: " + grammar::printable(change) + "\n");
+  if (options.mutation && unnoticed.empty())
+    output.write("elke verandering wordt door een voorbeeld gemerkt\n");
+  output.write(totals(run));
+}
+
+void write_json(Output& output, const TestRun& run, const std::vector<std::string>& unnoticed,
+                const Options& options) {
+  Json result;
+  result["voorbeelden"] = run.results.size();
+  result["klopt"] = count(run, State::passed);
+  result["klopt_niet"] = count(run, State::failed);
+  result["overgeslagen"] = count(run, State::skipped);
+  Json& examples = result["meldingen"] = Json::array();
+  for (const ExampleResult& example : run.results) {
+    if (example.state == State::passed && !options.all) continue;
+    examples.push_back({{"naam", example.name},
+                        {"bestand", example.file},
+                        {"regel", example.line},
+                        {"uitkomst", state_word(example.state)},
+                        {"tekst", example.message}});
+  }
+  Json& coverage = result["dekking"] = Json::array();
+  for (const CoverageLine& line : run.coverage) {
+    coverage.push_back({{"bepaling", line.provision}, {"ja", line.by_yes}, {"nee", line.by_no}});
+  }
+  if (options.mutation) result["ongemerkt"] = unnoticed;
+  output.write(result.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+}  // namespace
+
+Status test(const Options& options) {
+  Session session;
+  if (!load_usable(session, options)) return Status::unreadable;
+  TestRun run;
+  {
+    Progress progress("voorbeeld", true);
+    run = session.test(options.paths,
+                       [&](std::size_t done, std::size_t total) { progress.step(done, total); });
+  }
+  std::vector<std::string> unnoticed;
+  if (options.mutation) {
+    Progress progress("verandering", true);
+    unnoticed = session.unnoticed_changes(
+        options.paths, [&](std::size_t done, std::size_t total) { progress.step(done, total); });
+  }
+  Output output(options.output);
+  if (options.format == Format::json) {
+    write_json(output, run, unnoticed, options);
+  } else {
+    write_text(output, run, unnoticed, options);
+  }
+  output.finish();
+  return count(run, State::failed) == 0 ? Status::fine : Status::findings;
+}
+
+}  // namespace slagboom::cli
