@@ -153,7 +153,10 @@ Collector::Written Collector::written(const Phrase& phrase, std::size_t begin, s
   const std::vector<Word> parts = words_of(words);
   const auto sort_at = [&](std::size_t i) -> NameId {
     const auto id = names_.find(word_text(words, parts[i]));
-    return id && names_[*id].kind == NameKind::sort ? *id : kNoName;
+    // In the plural a sentence is about all of them together: "de vakken vormen een volledig eindexamen".
+    const bool one = id && names_[*id].kind == NameKind::sort &&
+                     canonical(word_text(words, parts[i])) == canonical(names_[*id].singular);
+    return one ? *id : kNoName;
   };
   if (is_vast(kind)) {
     // The sort that the sentence is about: "een vak heeft een CE", "het SE van een vak is afgesloten".

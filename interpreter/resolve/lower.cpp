@@ -287,4 +287,16 @@ NodeId lower_condition(Model& model, const Regime& regime, Lowered& lowered, con
   return made;
 }
 
+NodeId lower_value(Model& model, const Regime& regime, Lowered& lowered, const Node& node, std::uint32_t document,
+                   bool with_element, Diagnostics& diagnostics) {
+  Lowering work(model, regime, lowered, diagnostics);
+  work.resume();
+  Lowering::Setting setting;
+  setting.document = document;
+  setting.has_element = with_element;
+  const NodeId made = work.any_value(node, setting);
+  work.finish();
+  return made;
+}
+
 }  // namespace slagboom::resolve

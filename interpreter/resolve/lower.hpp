@@ -37,4 +37,9 @@ struct LowerOptions {
                                               const grammar::Node& condition, std::uint32_t document,
                                               grammar::Diagnostics& diagnostics);
 
+// The same for a name that stands for a value; `with_element`: of the current element.
+[[nodiscard]] program::NodeId lower_value(Model& model, const Regime& regime, Lowered& lowered,
+                                          const grammar::Node& value, std::uint32_t document, bool with_element,
+                                          grammar::Diagnostics& diagnostics);
+
 }  // namespace slagboom::resolve

@@ -1,0 +1,257 @@
+// Loading texts and judging candidates: the engine behind the verbs.
+#include "interpreter/cli/session.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "grammar/source_check.hpp"
+#include "interpreter/candidates/bind.hpp"
+#include "interpreter/cli/session_state.hpp"
+
+namespace slagboom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSuffix = ".regl.md";
+
+bool read_file(const std::string& path, std::string& bytes) {
+  std::error_code problem;
+  if (fs::is_directory(path, problem)) return false;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return false;
+  bytes.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  return !file.bad();
+}
+
+std::vector<std::string> documents_in(const std::string& folder) {
+  std::vector<std::string> found;
+  std::error_code problem;
+  fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, problem);
+  for (const fs::recursive_directory_iterator end; !problem && entries != end; entries.increment(problem)) {
+    if (entries.depth() > 16) entries.disable_recursion_pending();
+    const std::string path = entries->path().string();
+    if (entries->is_regular_file(problem) && path.ends_with(kSuffix)) found.push_back(path);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// "1 augustus 2026" to "1-8-2026"; other texts stay as they are.
+std::string short_date(const std::string& written) {
+  static constexpr std::string_view kMonths[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                                 "juli",    "augustus", "september", "oktober", "november", "december"};
+  const std::size_t first = written.find(' ');
+  const std::size_t second = first == std::string::npos ? first : written.find(' ', first + 1);
+  if (second == std::string::npos) return written;
+  for (std::size_t month = 0; month < std::size(kMonths); ++month) {
+    if (written.compare(first + 1, second - first - 1, kMonths[month]) == 0) {
+      return written.substr(0, first) + "-" + std::to_string(month + 1) + "-" + written.substr(second + 1);
+    }
+  }
+  return written;
+}
+
+}  // namespace
+
+Session::Session() : state_(std::make_unique<State>()) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+
+std::vector<LoadProblem> Session::load(const std::string& library_dir, const std::vector<std::string>& paths) {
+  State& state = *state_;
+  std::vector<LoadProblem> problems;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& path, bool is_library) {
+    std::error_code ignored;
+    const fs::path real = fs::weakly_canonical(path, ignored);
+    if (!seen.insert(ignored ? path : real.string()).second) {
+      // A library file that is also given counts as given.
+      if (!is_library) {
+        for (std::size_t index = 0; index < state.files.size(); ++index) {
+          if (fs::equivalent(state.sources.file(state.files[index]).path, path, ignored)) state.from_library[index] = false;
+        }
+      }
+      return;
+    }
+    std::string bytes;
+    if (!read_file(path, bytes)) {
+      problems.push_back({path, fs::exists(path, ignored) ? "dit bestand is niet te lezen" : "dit bestand bestaat niet"});
+      return;
+    }
+    const grammar::FileId id = state.sources.add(path, std::move(bytes));
+    grammar::check_text(state.sources, id, state.limits, state.diagnostics);
+    state.files.push_back(id);
+    state.from_library.push_back(is_library);
+  };
+  std::error_code problem;
+  if (!fs::is_directory(library_dir, problem)) {
+    problems.push_back({library_dir, "de bibliotheek met de wet is hier niet te vinden"});
+    return problems;
+  }
+  for (const std::string& path : documents_in(library_dir)) {
+    if (path.find("/voorbeelden/") == std::string::npos || !paths.empty()) add(path, true);
+  }
+  for (const std::string& path : paths) {
+    if (fs::is_directory(path, problem)) {
+      for (const std::string& inside : documents_in(path)) add(inside, false);
+    } else {
+      add(path, false);
+    }
+  }
+  state.given_paths = paths;
+  if (!problems.empty()) return problems;
+  state.library = std::make_unique<grammar::Library>(
+      grammar::parse_documents(state.sources, state.files, state.limits, state.diagnostics));
+  state.model = std::make_unique<resolve::Model>(
+      resolve::collect(*state.library, state.sources, state.from_library, state.diagnostics));
+  return problems;
+}
+
+const grammar::Sources& Session::sources() const { return state_->sources; }
+
+std::vector<Finding> Session::findings(bool all) const {
+  std::vector<Finding> findings;
+  for (const grammar::Diagnostic& diagnostic : state_->diagnostics.sorted()) {
+    Finding finding;
+    finding.diagnostic = diagnostic;
+    bool given = true;
+    if (!diagnostic.labels.empty()) {
+      const grammar::Span span = diagnostic.labels.front().span;
+      const grammar::Place place = state_->sources.place(span.file, span.begin);
+      finding.file = state_->sources.file(span.file).path;
+      finding.line = place.line;
+      finding.column = place.column;
+      for (std::size_t index = 0; index < state_->files.size(); ++index) {
+        if (state_->files[index] == span.file) given = !state_->from_library[index];
+      }
+    }
+    finding.provision = diagnostic.address;
+    if (given || all) findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+bool Session::usable() const { return state_->model != nullptr && !state_->diagnostics.has_errors(); }
+
+candidates::FileSchema Session::file_schema() const {
+  return state_->model ? candidates::file_schema(*state_->model) : candidates::FileSchema{};
+}
+
+Prepared& Session::State::prepare(const resolve::Regime& regime) {
+  std::string key;
+  for (const resolve::Regime::Choice& choice : regime.choices) {
+    key += std::to_string(choice.fact) + "=" + std::to_string(choice.value) + ";";
+  }
+  std::unique_ptr<Prepared>& slot = prepared[key];
+  if (slot) return *slot;
+  slot = std::make_unique<Prepared>();
+  slot->regime = regime;
+  slot->label = resolve::label(*model, regime);
+  slot->codes = resolve::codes(*model, regime);
+  grammar::Diagnostics ignored;
+  slot->lowered = resolve::lower(*model, slot->regime, {}, ignored);
+  slot->judge = std::make_unique<trace::Judge>(slot->lowered.program, model->vocabulary, sources);
+  for (const std::uint32_t document : slot->lowered.documents) {
+    const resolve::DocumentInfo& info = model->documents[document];
+    if (info.rank == resolve::Rank::terms) continue;
+    std::string text = info.title;
+    if (!info.syntax->version.empty()) text += " (" + short_date(info.syntax->version) + ")";
+    slot->applied.push_back(std::move(text));
+  }
+  return *slot;
+}
+
+trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOptions& options) {
+  State& state = *state_;
+  trace::Verdict failed;
+  failed.candidate = raw.id;
+  std::vector<candidates::RawProblem> problems = raw.problems;
+  const auto refuse = [&] {
+    for (const candidates::RawProblem& problem : problems) {
+      const std::string where = candidates::place(problem);
+      failed.faults.push_back(where.empty() ? problem.message : where + ": " + problem.message);
+    }
+    failed.fault = failed.faults.empty() ? "niet te lezen" : failed.faults.front();
+    return failed;
+  };
+  const resolve::Regime regime = candidates::read_regime(*state.model, raw, problems);
+  if (!problems.empty()) {
+    // Further unreadable cells are worth telling at once.
+    (void)candidates::bind(*state.model, resolve::codes(*state.model, regime), raw, problems);
+    return refuse();
+  }
+  Prepared& prepared = state.prepare(regime);
+  const program::Candidate candidate = candidates::bind(*state.model, prepared.codes, raw, problems);
+  if (problems.empty() && prepared.lowered.program.report.empty()) {
+    problems.push_back({raw.row, {}, "voor " + prepared.label + " zijn geen regels bekend"});
+  }
+  if (problems.empty() && !prepared.lowered.missing_facts.empty()) {
+    for (const std::string& fact : prepared.lowered.missing_facts) {
+      problems.push_back({raw.row, {}, fact + " ontbreekt, en is nodig om te weten welke regels gelden"});
+    }
+  }
+  if (!problems.empty()) return refuse();
+
+  // A value where none can be: refuse rather than leave it out in silence.
+  evaluate::Evaluator& evaluator = prepared.judge->evaluator();
+  evaluator.bind(candidate);
+  const auto& facts = state.model->vocabulary.facts;
+  const auto entries = raw.collections.find(state.model->collection_key);
+  for (std::size_t index = 0; index < candidate.elements.size(); ++index) {
+    for (program::FactId id = 0; id < facts.size(); ++id) {
+      const program::NodeId applies = prepared.lowered.program.fact_applies[id];
+      if (applies == program::kNone || !candidate.elements[index].facts[id].given) continue;
+      if (!evaluator.value(applies, static_cast<int>(index)).is_no()) continue;
+      candidates::RawProblem problem{raw.row, {}, candidate.elements[index].code + " heeft hier geen «" + facts[id].key + "»"};
+      if (entries != raw.collections.end()) {
+        for (const candidates::RawEntry& entry : entries->second) {
+          const auto cell = entry.fields.find(facts[id].key);
+          if (entry.id == candidate.elements[index].code && cell != entry.fields.end()) {
+            problem.row = cell->second.row;
+            problem.column = cell->second.column;
+          }
+        }
+      }
+      problems.push_back(std::move(problem));
+    }
+  }
+  if (!problems.empty()) return refuse();
+
+  trace::JudgeSettings settings;
+  settings.reasoning = options.reasoning;
+  settings.needs = options.needs;
+  trace::Verdict verdict = prepared.judge->judge(candidate, settings);
+  verdict.regime = prepared.label;
+  verdict.applied = prepared.applied;
+  for (const resolve::OpenChoice& open : prepared.lowered.open_choices) {
+    if (!open.required) continue;
+    verdict.notes.push_back("de school heeft nog niet gekozen: " + grammar::shown(state.library->names[open.name]) + " (" +
+                            open.provision + ")");
+  }
+  return verdict;
+}
+
+void Session::check() {
+  State& state = *state_;
+  if (!state.model) return;
+  for (const resolve::Regime& regime : resolve::all_regimes(*state.model)) {
+    (void)resolve::lower(*state.model, regime, {.all_definitions = true}, state.diagnostics);
+  }
+}
+
+std::optional<std::size_t> Session::State::document_of(const std::string& path) const {
+  if (!library) return std::nullopt;
+  std::error_code ignored;
+  for (std::size_t index = 0; index < library->documents.size(); ++index) {
+    const std::string& own = sources.file(library->documents[index].document.file).path;
+    if (own == path || fs::equivalent(own, path, ignored)) return index;
+  }
+  return std::nullopt;
+}
+
+}  // namespace slagboom::cli
