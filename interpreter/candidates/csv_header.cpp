@@ -110,7 +110,12 @@ class HeaderReader {
           column.use.kind == Kind::entry_id || column.use.kind == Kind::entry_field;
       if (!of_entry) continue;
       if (!rows) {
+        const std::string& id = keys_.schema().collections[column.use.collection].id_key;
+        keys_.warn("de kolom «" + shown_name(column.header) +
+                   "» wordt niet gebruikt; er is geen kolom «" + id +
+                   "» die zegt waar het bij hoort");
         column.use = Use{};
+        column.header_is_warned = true;
         continue;
       }
       const auto& collection = keys_.schema().collections[*rows];
@@ -131,7 +136,8 @@ class HeaderReader {
     Header& header = result_.header;
     Column& column = header.columns[i];
     if (column.use.kind == Kind::unused) {
-      if (!column.header.empty()) keys_.warn_unused("de kolom", column.header);
+      if (!column.header.empty() && !column.header_is_warned)
+        keys_.warn_unused("de kolom", column.header);
       return true;
     }
     const std::string name = column.use.kind == Kind::wide

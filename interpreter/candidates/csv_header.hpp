@@ -17,6 +17,7 @@ struct Column {
   std::string header;  // as in the file
   Use use;
   std::size_t group = 0;  // wide: which of Header::groups
+  bool header_is_warned = false;
 };
 
 struct Header {

@@ -232,7 +232,8 @@ std::string Keys::did_you_mean(std::string_view name) const {
   };
   if (dot == std::string::npos) consider(candidate_);
   for (const Table& table : entry_) consider(table);
-  if (found.empty() || shared) return {};
+  // The name itself stands in another place: no mistake of spelling.
+  if (found.empty() || shared || best == 0) return {};
   const std::string_view before =
       dot == std::string::npos ? std::string_view() : trimmed_cell(name);
   return "; bedoelde u «" +

@@ -97,7 +97,9 @@ class Parser {
       return wrong(verb_.name, option.empty() ? "dit commando is niet te begrijpen"
                                               : option + " krijgt geen waarde");
     }
-    if (const auto extras = app_.remaining(); !extras.empty()) return unknown(extras.front());
+    for (const std::string& extra : app_.remaining()) {
+      if (extra != "--") return unknown(extra);
+    }
     if (auto stop = check_positionals()) return *stop;
     if (auto stop = check_format()) return *stop;
     if (auto stop = check_rest()) return *stop;

@@ -207,8 +207,14 @@ std::string reasoning_text(const Verdict& verdict, std::size_t width) {
 
 std::string verdict_line(const Verdict& verdict) {
   std::string result = grammar::printable(verdict.candidate) + "  ";
-  if (!verdict.fault.empty())
-    return result + "geen oordeel: " + grammar::printable(verdict.fault) + "\n";
+  if (!verdict.fault.empty()) {
+    const std::string& first = verdict.faults.empty() ? verdict.fault : verdict.faults.front();
+    result += "geen oordeel: " + grammar::printable(first);
+    if (verdict.faults.size() > 1) {
+      result += " (en nog " + std::to_string(verdict.faults.size() - 1) + ")";
+    }
+    return result + "\n";
+  }
   result += grammar::printable(verdict.result);
   if (!verdict.deciding.empty())
     result += "  (" + grammar::printable(joined(verdict.deciding, ", ")) + ")";

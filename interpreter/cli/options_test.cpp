@@ -1,0 +1,172 @@
+// The command line: what each verb takes, and what it says when something is wrong.
+#include "interpreter/cli/options.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/cli/options_verbs.hpp"
+
+namespace slagboom::cli {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+Options parsed(Arguments arguments) {
+  const Parsed result = parse_options(std::move(arguments));
+  if (const Stop* stop = std::get_if<Stop>(&result)) {
+    ADD_FAILURE() << stop->text;
+    return {};
+  }
+  return std::get<Options>(result);
+}
+
+// The first line of what is said; the status must be 2.
+std::string refused(Arguments arguments) {
+  const Parsed result = parse_options(std::move(arguments));
+  const Stop* stop = std::get_if<Stop>(&result);
+  if (stop == nullptr) return "aanvaard";
+  EXPECT_EQ(stop->status, Status::usage);
+  return stop->text.substr(0, stop->text.find('\n'));
+}
+
+TEST(Options, LastFileHoldsTheCandidates) {
+  const Options options = parsed({"beoordeel", "a.regl.md", "map", "-", "--kort"});
+  EXPECT_EQ(options.verb, Verb::beoordeel);
+  EXPECT_EQ(options.paths, (Arguments{"a.regl.md", "map"}));
+  EXPECT_EQ(options.candidates, "-");
+  EXPECT_TRUE(options.brief);
+  EXPECT_EQ(options.format, Format::tekst);
+}
+
+TEST(Options, OptionsMayStandAnywhere) {
+  const Options options = parsed(
+      {"leguit", "--formaat=json", "a", "--kandidaat", "K-1", "b.csv", "--koppeling", "k.json"});
+  EXPECT_EQ(options.format, Format::json);
+  EXPECT_EQ(options.candidate, "K-1");
+  EXPECT_EQ(options.candidates, "b.csv");
+  EXPECT_EQ(options.mapping, "k.json");
+}
+
+TEST(Options, FilesThatLookLikeOptionsComeAfterTwoDashes) {
+  EXPECT_EQ(parsed({"controleer", "--", "--help"}).paths, Arguments{"--help"});
+}
+
+TEST(Options, TheNameOfTheOutputChoosesTheForm) {
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--uitvoer", "x.html"}).format, Format::html);
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--uitvoer", "x.jsonl"}).format, Format::json);
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--uitvoer", "x.html", "--formaat", "csv"}).format,
+            Format::csv);
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--uitvoer", "x.txt"}).format, Format::tekst);
+  EXPECT_EQ(parsed({"test", "--uitvoer", "x.html"}).format, Format::tekst);
+}
+
+TEST(Options, LibraryComesFromTheOptionOrTheEnvironment) {
+  EXPECT_EQ(parsed({"test", "--bibliotheek", "m"}).library, "m");
+  ASSERT_EQ(::setenv("SLAGBOOM_STDLIB", "/wetten", 1), 0);
+  EXPECT_EQ(parsed({"test"}).library, "/wetten");
+  ASSERT_EQ(::unsetenv("SLAGBOOM_STDLIB"), 0);
+  EXPECT_EQ(parsed({"test"}).library, SLAGBOOM_STDLIB_DIR);
+}
+
+TEST(Options, WhatIsMissingIsSaid) {
+  EXPECT_EQ(refused({"beoordeel"}), "slagboom: noem een reglement en een bestand met kandidaten");
+  EXPECT_EQ(refused({"beoordeel", "a"}),
+            "slagboom: er ontbreekt iets: noem eerst het reglement, dan de kandidaten");
+  EXPECT_EQ(refused({"leguit", "a", "b"}), "slagboom: noem een kandidaat: --kandidaat NUMMER");
+  EXPECT_EQ(refused({"toon", "a", "b"}), "slagboom: noem één document");
+  EXPECT_EQ(refused({"controleer"}), "slagboom: noem een of meer documenten");
+  EXPECT_EQ(refused({"opmaak", ""}), "slagboom: de naam van een bestand is leeg");
+  EXPECT_EQ(
+      refused({}),
+      "slagboom leest examenreglementen en PTA's, controleert ze en beoordeelt kandidaten ermee.");
+}
+
+TEST(Options, MisspeltNamesGetASuggestion) {
+  EXPECT_EQ(refused({"beordeel"}),
+            "slagboom: het werkwoord «beordeel» bestaat niet; bedoelde u «beoordeel»?");
+  EXPECT_EQ(refused({"TEST"}), "slagboom: het werkwoord «TEST» bestaat niet; bedoelde u «test»?");
+  EXPECT_EQ(refused({"xyzzy"}), "slagboom: het werkwoord «xyzzy» bestaat niet");
+  EXPECT_EQ(refused({"test", "--muttatie"}),
+            "slagboom: de keuze «--muttatie» bestaat niet; bedoelde u «--mutatie»?");
+  EXPECT_EQ(refused({"test", "--qqqqqqq=3"}), "slagboom: de keuze «--qqqqqqq» bestaat niet");
+  EXPECT_EQ(refused({"test", "-x"}), "slagboom: de keuze «-x» bestaat niet");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--formaat", "jsn"}),
+            "slagboom: --formaat kan zijn: tekst, json, csv of html; bedoelde u «json»?");
+  EXPECT_EQ(refused({"test", "--formaat", "html"}), "slagboom: --formaat kan zijn: tekst of json");
+  EXPECT_EQ(refused({"toon", "a", "--trap", "bom"}),
+            "slagboom: --trap kan zijn: structuur, boom of programma; bedoelde u «boom»?");
+}
+
+TEST(Options, ValuesWhereTheyBelong) {
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--formaat"}),
+            "slagboom: achter --formaat hoort een waarde");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--formaat", "csv", "--formaat", "csv"}),
+            "slagboom: --formaat staat er meer dan één keer");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort=nee"}), "slagboom: --kort krijgt geen waarde");
+}
+
+TEST(Options, ChoicesThatDoNotGoTogether) {
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--formaat", "json"}),
+            "slagboom: --kort hoort bij --formaat tekst");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--bom"}), "slagboom: --bom hoort bij --formaat csv");
+  EXPECT_EQ(refused({"opmaak", "a", "--controle", "--naar-scherm"}),
+            "slagboom: --controle en --naar-scherm gaan niet samen");
+}
+
+TEST(Options, HelpIsDutchAndHasAnExampleForEachVerb) {
+  for (const VerbInfo& verb : all_verbs()) {
+    const Parsed result = parse_options({std::string(verb.name), "--onzin", "--help"});
+    const Stop* stop = std::get_if<Stop>(&result);
+    ASSERT_NE(stop, nullptr);
+    EXPECT_EQ(stop->status, Status::fine);
+    EXPECT_NE(stop->text.find("\nVoorbeeld:\n  slagboom " + std::string(verb.name)),
+              std::string::npos)
+        << stop->text;
+    EXPECT_NE(stop->text.find("\nAfsluitstatus:\n  0  "), std::string::npos);
+    for (const std::string_view english : {"Usage", "Options", "OPTIONS", "TEXT", "REQUIRED"}) {
+      EXPECT_EQ(stop->text.find(english), std::string::npos) << english;
+    }
+  }
+}
+
+TEST(Options, HelpOfTest) {
+  const Parsed result = parse_options({"help", "test"});
+  EXPECT_EQ(
+      std::get<Stop>(result).text,
+      "slagboom test [PAD…] [KEUZES]\n"
+      "\n"
+      "Rekent de voorbeelden in de documenten na.\n"
+      "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.\n"
+      "\n"
+      "Keuzes:\n"
+      "  --mutatie             verander elk getal in de regels en meld wat geen voorbeeld merkt\n"
+      "  --alles               noem ook wat goed gaat, en de dekking per bepaling\n"
+      "  --formaat VORM        tekst|json: vorm van de uitvoer (anders: naar de naam achter "
+      "--uitvoer, of\n"
+      "                        tekst)\n"
+      "  --uitvoer BESTAND     schrijf naar dit bestand; het verschijnt pas als het af is\n"
+      "  --bibliotheek MAP     map met de wetten (anders: SLAGBOOM_STDLIB, of de meegeleverde)\n"
+      "  -h --help             deze uitleg\n"
+      "\n"
+      "Voorbeeld:\n"
+      "  slagboom test reglementen/school.regl.md --alles\n"
+      "\n"
+      "Afsluitstatus:\n"
+      "  0  alle voorbeelden kloppen (wat --mutatie meldt, telt hier niet mee)\n"
+      "  1  een of meer voorbeelden kloppen niet\n"
+      "  2  het commando klopt niet\n"
+      "  3  een document is niet te lezen\n"
+      "  4  het programma zelf gaat in de fout, of schrijven lukt niet\n");
+}
+
+TEST(Options, Version) {
+  const Parsed result = parse_options({"--versie"});
+  EXPECT_EQ(std::get<Stop>(result).text, "slagboom " SLAGBOOM_VERSION "\n");
+}
+
+}  // namespace
+}  // namespace slagboom::cli
