@@ -31,8 +31,6 @@ bool one_of(const std::array<std::string_view, N>& words, std::string_view word)
 
 std::string word_text(std::string_view text, const Word& word) { return folded(text.substr(word.begin, word.end - word.begin)); }
 
-bool is_vast(NameKind kind) { return kind == NameKind::condition; }
-
 }  // namespace
 
 std::vector<Word> list_words(std::string_view text, std::size_t begin) {
@@ -158,7 +156,7 @@ Collector::Written Collector::written(const Phrase& phrase, std::size_t begin, s
                      canonical(word_text(words, parts[i])) == canonical(names_[*id].singular);
     return one ? *id : kNoName;
   };
-  if (is_vast(kind)) {
+  if (kind == NameKind::condition) {
     // The sort that the sentence is about: "een vak heeft een CE", "het SE van een vak is afgesloten".
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool starts = i == 0 || (i == 1 && is_article(word_text(words, parts[0])));
@@ -175,8 +173,6 @@ Collector::Written Collector::written(const Phrase& phrase, std::size_t begin, s
       if (sort != kNoName) {
         if (sort != root) result.name.sort = sort;
         words.resize(parts[n - 4].end);
-        const std::size_t shorter = words_of(result.name.plural).size();
-        (void)shorter;
       }
     }
   }
@@ -303,22 +299,28 @@ void Collector::declare_set(Draft& draft) {
 }
 
 void Collector::declare_items(Draft& draft) {
-  const RawStatement& raw = *draft.outline.raw;
+  const Table& table = draft.outline.raw->table;
   const std::optional<NameId> sort = names_.find(trimmed(draft.outline.text()));
   if (!sort || names_[*sort].kind != NameKind::sort) return;
   draft.name = *sort;
-  for (std::size_t column = 0; column < raw.table.header.cells.size(); ++column) {
-    if (folded(trimmed(raw.table.header.cells[column].text.text)) != "naam") continue;
-    for (const Row& row : raw.table.rows) {
-      if (column >= row.cells.size()) continue;
-      const Phrase& cell = row.cells[column].text;
-      Name item;
-      item.kind = NameKind::item;
-      item.singular = trimmed(cell.text);
-      item.sort = *sort;
-      item.span = cell.whole();
-      if (!item.singular.empty()) declare(std::move(item), draft);
-    }
+  const auto column = [&](std::string_view heading) {
+    const auto found = std::find_if(table.header.cells.begin(), table.header.cells.end(),
+                                    [&](const Cell& cell) { return folded(trimmed(cell.text.text)) == heading; });
+    return static_cast<std::size_t>(found - table.header.cells.begin());
+  };
+  const std::size_t named = column("naam");
+  const std::size_t code = column("code");
+  for (const Row& row : table.rows) {
+    if (named >= row.cells.size()) continue;
+    const Phrase& cell = row.cells[named].text;
+    Name item;
+    item.kind = NameKind::item;
+    item.singular = trimmed(cell.text);
+    item.sort = *sort;
+    item.span = cell.whole();
+    if (item.singular.empty()) continue;
+    const NameId id = declare(std::move(item), draft);
+    if (id != kNoName && code < row.cells.size()) names_.add_code(id, row.cells[code].text.text);
   }
 }
 

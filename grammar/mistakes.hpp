@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "grammar/diagnostic.hpp"
 #include "grammar/document.hpp"
@@ -18,11 +21,36 @@ struct Unread {
   const Failure& failure;
   const NameTable& names;
   bool has_list = false;  // a list stands below the sentence
+
+  [[nodiscard]] std::string_view text() const { return phrase.text; }
+  [[nodiscard]] std::string_view from(std::size_t place) const { return text().substr(place); }
+  [[nodiscard]] bool expects(std::string_view words) const;
 };
 
+// The one message about a sentence.
 [[nodiscard]] Diagnostic explain(const Unread& unread);
 
-// The same checks for a text that is not read by the grammar but cut by hand: the words that cannot be a name.
+// A message with one mark and, when `replacement` is given, the edit that goes with it.
+[[nodiscard]] Diagnostic mistake(const Unread& unread, DiagnosticKind kind, std::size_t begin, std::size_t end,
+                                 std::string label, std::string help,
+                                 std::optional<std::string> replacement = std::nullopt);
+
+// Each looks for one family of mistakes at the place where reading stopped.
+[[nodiscard]] std::optional<Diagnostic> unclosed(const Unread& unread);         // brackets and quotes
+[[nodiscard]] std::optional<Diagnostic> written_number(const Unread& unread);   // numbers, dates, school years
+[[nodiscard]] std::optional<Diagnostic> written_symbol(const Unread& unread);   // >= + % and the like
+[[nodiscard]] std::optional<Diagnostic> other_words(const Unread& unread);      // synonyms, "tussen", "een"
+[[nodiscard]] std::optional<Diagnostic> comparison(const Unread& unread);       // "is hoger 5", "is minstens 5"
+[[nodiscard]] std::optional<Diagnostic> rounding(const Unread& unread);
+[[nodiscard]] std::optional<Diagnostic> colon_or_list(const Unread& unread);
+[[nodiscard]] std::optional<Diagnostic> and_or(const Unread& unread);
+[[nodiscard]] std::optional<Diagnostic> unknown_condition(const Unread& unread);
+// A known name with words behind it that do not belong to it.
+[[nodiscard]] std::optional<Diagnostic> longer_name(const Unread& unread);
+// Words where a name belongs that is not known; `sure` gives a message even when nothing resembles them.
+[[nodiscard]] std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure);
+
+// The words at `failure.at` should have been a name.
 [[nodiscard]] Diagnostic unknown_name(const Unread& unread);
 
 }  // namespace slagboom::grammar

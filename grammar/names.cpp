@@ -31,6 +31,7 @@ struct NameTable::Trie {
   std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> words;
   std::unordered_map<std::uint64_t, NodeId> edges;  // node and word to the next node
   std::vector<std::vector<Entry>> ends{1};          // by node: the names that end here
+  std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> codes;
   std::vector<std::pair<std::string, NameId>> written;  // every form, for suggestions
 
   static std::uint64_t edge(NodeId node, WordId word) { return (std::uint64_t{node} << 32U) | word; }
@@ -117,6 +118,14 @@ NameId NameTable::declare(Name name) {
 }
 
 void NameTable::also(NameId id, std::string_view words) { trie_->add(words, {id, true}); }
+
+void NameTable::add_code(NameId item, std::string_view code) { trie_->codes.try_emplace(folded(trimmed(code)), item); }
+
+std::optional<NameId> NameTable::by_code(std::string_view code) const {
+  const auto found = trie_->codes.find(folded(trimmed(code)));
+  if (found == trie_->codes.end()) return std::nullopt;
+  return found->second;
+}
 
 std::vector<NameTable::Match> NameTable::matches(std::string_view text) const {
   std::vector<Match> result;

@@ -30,6 +30,10 @@ class NameTable {
   // One more way to write a name ("ook": codes and aliases of an item are NOT names; this is for plurals).
   void also(NameId id, std::string_view words);
 
+  // A code of an item ("netl"). Codes are no names; they are known to explain a mistake.
+  void add_code(NameId item, std::string_view code);
+  [[nodiscard]] std::optional<NameId> by_code(std::string_view code) const;
+
   struct Match {
     NameId id = kNoName;
     std::size_t length = 0;  // bytes of the text that were matched, articles before it included

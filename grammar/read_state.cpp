@@ -229,6 +229,10 @@ Reading ReadState::finish(bool ok) {
   reading.failure.at = std::min(furthest_, text_.size());
   reading.failure.too_deep = too_deep_;
   reading.failure.expects_name = name_at_ == furthest_;
+  for (const auto& [place, found] : matches_) {
+    if (place < furthest_ && !found.empty()) reading.failure.names.push_back(place);
+  }
+  std::sort(reading.failure.names.begin(), reading.failure.names.end());
   for (const Possible& possible : possible_) {
     reading.failure.expected.push_back(possible.word ? "«" + std::string(possible.text) + "»" : std::string(possible.text));
   }

@@ -79,6 +79,7 @@ struct Failure {
   std::size_t at = 0;
   std::vector<std::string> expected;  // "een waarde", "«is»"
   bool expects_name = false;          // a name was possible at that place
+  std::vector<std::size_t> names;     // where names were found before that place
   bool too_deep = false;
 };
 
