@@ -28,8 +28,9 @@ using resolve::Fits;
 using resolve::Regime;
 using resolve::Source;
 
-// The text of a cell: as written.
-std::string cell_text(const grammar::Sources& sources, const Node& cell) {
+// The text of a cell as written; empty for a cell that is not filled in.
+std::string cell_text(const grammar::Sources& sources, const Node& cell, grammar::Span row) {
+  if (cell.kind == NodeKind::any || (cell.kind == NodeKind::unknown && cell.span == row)) return {};
   std::string_view text = cell.text.empty() ? sources.text(cell.span) : std::string_view(cell.text);
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -178,7 +179,7 @@ std::string Runner::run_row(const Source& source, Setting& where, const grammar:
 
   for (std::size_t column = 0; column < example.columns.size() && column < row.cells.size(); ++column) {
     const Node& heading = example.columns[column];
-    const std::string text = cell_text(sources_, row.cells[column]);
+    const std::string text = cell_text(sources_, row.cells[column], row.span);
     if (column < example.column_texts.size() && example.column_texts[column] == model_.element_key) {
       const auto item = where.codes.by_code.find(text);
       if (item == where.codes.by_code.end()) return "«" + text + "» is geen bekende code";
@@ -267,7 +268,7 @@ std::string Runner::run_row(const Source& source, Setting& where, const grammar:
   for (const Wanted& one : wanted) {
     const Value value = evaluator.value(one.node, one.per_element ? 0 : kMain);
     const program::Type& type = where.lowered.program.nodes[one.node].type;
-    const std::string text = cell_text(sources_, row.cells[one.column]);
+    const std::string text = cell_text(sources_, row.cells[one.column], row.span);
     const std::string found = trace::shown(value, type, words);
     bool same = found == text;
     if (!same && value.status == Status::known && type.base == Base::number) {
