@@ -90,8 +90,8 @@ TEST(Json, TheSameEntryTwiceIsKeptForTheDocumentsToJudge) {
 
 TEST(Json, TwoCandidatesWithOneNumber) {
   EXPECT_EQ(read_shown("{\"kandidaat\": \"a\"}\n{\"kandidaat\": \"a\"}"),
-            "a@1\n  ! 1:kandidaat: dit nummer komt twee keer voor, ook in rij 2\n"
-            "a@2\n  ! 2:kandidaat: dit nummer komt twee keer voor, ook in rij 1\n");
+            "a@1\n  ! 1:kandidaat: dit nummer komt twee keer voor, ook in regel 2\n"
+            "a@2\n  ! 2:kandidaat: dit nummer komt twee keer voor, ook in regel 1\n");
 }
 
 TEST(Json, AWrongLineCostsOneCandidate) {

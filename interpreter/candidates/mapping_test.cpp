@@ -69,6 +69,12 @@ TEST(Mapping, NamesThatDoNotExist) {
             "niet; bedoelde u «opleiding»?\n");
 }
 
+TEST(Mapping, AColumnMappedToNothingIsLeftOutWithoutAWord) {
+  const Mapping mapping = mapping_of(R"({"kolommen": {"Docent": "", "se": null}})");
+  EXPECT_EQ(read_shown("kandidaat;docent;vak;se;klas\nK1;ABC;netl;6;H5\n", &mapping),
+            "K1@2\n  vakken netl@2:vak\nlet op: de kolom «klas» wordt niet gebruikt\n");
+}
+
 TEST(Mapping, WrongFiles) {
   EXPECT_EQ(problem_of("kandidaat\n"), "1: hier hoort te staan: kolom = gegeven");
   EXPECT_EQ(problem_of("a = b\n= c\n"), "2: hier hoort te staan: kolom = gegeven");

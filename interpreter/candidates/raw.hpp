@@ -56,7 +56,7 @@ struct FileSchema {
 
 // Mapping file of a school: our key for each column of its export, and values to replace.
 struct Mapping {
-  std::map<std::string, std::string> columns;                          // "Leerlingnr" -> "kandidaat"
+  std::map<std::string, std::string> columns;                          // "Leerlingnr" -> "kandidaat"; "" leaves out
   std::map<std::string, std::map<std::string, std::string>> values;    // key -> (theirs -> ours)
   std::map<std::string, std::string> constants;                        // key -> value for all rows
   bool tenths = false;                                                 // 63 means 6,3

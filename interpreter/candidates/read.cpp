@@ -21,14 +21,15 @@ bool looks_like_json(std::string_view text) {
 
 // Two candidates with one number: neither can be trusted.
 void mark_duplicates(ReadResult& result, std::string_view id_key) {
+  const std::string unit = result.format == FileFormat::json ? "regel " : "rij ";
   std::unordered_map<std::string_view, std::size_t> first;
   for (std::size_t i = 0; i < result.candidates.size(); ++i) {
     RawCandidate& candidate = result.candidates[i];
     const auto [place, added] = first.try_emplace(candidate.id, i);
     if (added) continue;
     RawCandidate& other = result.candidates[place->second];
-    const auto message = [](std::uint32_t row) {
-      return "dit nummer komt twee keer voor, ook in rij " + std::to_string(row);
+    const auto message = [&](std::uint32_t row) {
+      return "dit nummer komt twee keer voor, ook in " + unit + std::to_string(row);
     };
     add_problem(candidate, candidate.row, id_key, message(other.row));
     add_problem(other, other.row, id_key, message(candidate.row));

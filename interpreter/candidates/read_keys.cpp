@@ -66,6 +66,7 @@ Keys::Keys(const FileSchema& schema, const Mapping* mapping) : schema_(schema), 
 
 void Keys::check_mapping() {
   for (const auto& [theirs, ours] : mapping_->columns) {
+    if (ours.empty()) continue;
     if (of_column(ours).kind == Use::Kind::unused && candidate_.count(key_of(ours)) == 0) {
       warn("de koppeling noemt «" + shown_name(ours) + "», maar dat gegeven bestaat niet" +
            did_you_mean(ours));
@@ -187,7 +188,8 @@ void Keys::add_constants(RawCandidate& candidate) const {
   if (mapping_ == nullptr) return;
   for (const auto& [key, value] : mapping_->constants) {
     const auto known = candidate_.find(key_of(key));
-    if (known == candidate_.end() || known->second.kind != Use::Kind::field) continue;
+    const bool is_field = known != candidate_.end() && known->second.kind == Use::Kind::field;
+    if (!is_field || value.empty()) continue;
     const auto [place, added] = candidate.fields.try_emplace(
         known->second.key, RawValue{value, candidate.row, "koppeling"});
     if (!added && place->second.text != value) {
@@ -207,6 +209,9 @@ void Keys::warn(std::string message) {
 
 void Keys::warn_unused(std::string_view kind, std::string_view name) {
   if (warned_.size() > kLimits.warnings) return;
+  // A column that is mapped to nothing is left out on purpose.
+  const auto mapped = columns_.find(key_of(name));
+  if (mapped != columns_.end() && mapped->second.empty()) return;
   const std::string shown = shown_name(name);
   if (!warned_.insert(grammar::folded(shown)).second) return;
   warn(std::string(kind) + " «" + shown + "» wordt niet gebruikt" + did_you_mean(name));

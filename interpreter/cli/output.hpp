@@ -27,6 +27,8 @@ class Output {
   // Writes what is left and gives the file its name. Throws OutputFault.
   void finish();
   [[nodiscard]] bool is_terminal() const { return terminal_; }
+  // Nobody reads any further; what is still written goes nowhere.
+  [[nodiscard]] bool reader_gone() const { return reader_gone_; }
   // Columns to use: those of the terminal, at most 100.
   [[nodiscard]] std::size_t width() const;
 

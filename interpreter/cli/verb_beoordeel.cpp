@@ -82,7 +82,7 @@ Status beoordeel(const Options& options) {
     Progress progress("kandidaat", collects || !output.is_terminal());
     JudgeOptions judging;
     judging.needs = !options.brief;
-    for (std::size_t i = 0; i < read->candidates.size(); ++i) {
+    for (std::size_t i = 0; i < read->candidates.size() && !output.reader_gone(); ++i) {
       writer.add(verdict_on(session, read->candidates[i], read->format, judging));
       progress.step(i + 1, read->candidates.size());
     }
