@@ -36,6 +36,23 @@ void distribute_owner(std::vector<Node>& children, const NameTable& names) {
   }
 }
 
+bool is_aggregate(Tag tag) {
+  return tag == Tag::mean || tag == Tag::weighted_mean || tag == Tag::sum || tag == Tag::highest || tag == Tag::lowest || tag == Tag::count;
+}
+
+// Keeps a counter while a part of the tree is built.
+class While {
+ public:
+  While(std::size_t& counter, std::size_t value) : counter_(counter), before_(counter) { counter_ = value; }
+  While(const While&) = delete;
+  While& operator=(const While&) = delete;
+  ~While() { counter_ = before_; }
+
+ private:
+  std::size_t& counter_;
+  std::size_t before_;
+};
+
 NodeKind operation(Tag tag) {
   switch (tag) {
     case Tag::op_plus: return NodeKind::plus;
@@ -125,6 +142,10 @@ Node Sentences::joined_of(const Tree& tree, std::size_t event, ListBelow* below)
   std::vector<Node> children;
   for (const std::size_t part : tree.children(event)) children.push_back(value_of(tree, part, below));
   if (children.size() == 1) return std::move(children.front());
+  if (tree[event].tag == Tag::joined && aggregates_ > 1) {
+    report(DiagnosticKind::brackets_needed, tree.span(event), "hoort wat achter «en» staat hierbij, of bij het deel ervoor?",
+           "zet haakjes om wat bij elkaar hoort");
+  }
   distribute_owner(children, names_);
   Node node = make(NodeKind::together, tree.span(event));
   node.children = std::move(children);
@@ -135,6 +156,14 @@ Node Sentences::arithmetic_of(const Tree& tree, std::size_t event, ListBelow* be
   const std::vector<std::size_t> parts = tree.children(event);
   Node left = value_of(tree, parts.front(), below);
   for (std::size_t i = 1; i + 1 < parts.size(); i += 2) {
+    // "het gemiddelde van a en b plus 1": is 1 added to b, or to the mean?
+    const std::size_t before = tree.children(parts[i - 1]).front();
+    if (is_aggregate(tree[before].tag) && tree.children(tree.children(before).back()).size() > 1 &&
+        tree[tree.children(before).back()].tag == Tag::joined) {
+      report(DiagnosticKind::brackets_needed, tree.span(parts[i]), "hoort dit bij alles ervoor, of bij het laatste deel?",
+             "zet haakjes om wat het eerst wordt uitgerekend");
+      return make(NodeKind::error, tree.span(event));
+    }
     if (tree[parts[i]].tag != tree[parts[1]].tag) {
       Diagnostic message;
       message.kind = DiagnosticKind::brackets_needed;
@@ -168,11 +197,13 @@ Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBe
       for (Node& element : element_items(*below, tree.span(event))) node.children.push_back(std::move(element));
       break;
     }
-    default:
+    default: {
+      const While outside(aggregates_, 0);
       node.kind = NodeKind::where;
       node.children.push_back(tree[parts.front()].tag == Tag::pending ? items_below(tree, event, below)
                                                                       : condition_of(tree, parts.front(), below));
       break;
+    }
   }
   return node;
 }
@@ -180,6 +211,7 @@ Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBe
 Node Sentences::aggregate_of(const Tree& tree, std::size_t event, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
   Node node = make(NodeKind::count, tree.span(event));
+  const While inside(aggregates_, aggregates_ + 1);
   node.children.push_back(value_of(tree, parts.front(), below));
   switch (tree[event].tag) {
     case Tag::mean: node.kind = NodeKind::mean; break;
@@ -234,7 +266,10 @@ Node Sentences::value_of(const Tree& tree, std::size_t event, ListBelow* below) 
     case Tag::joined:
     case Tag::owners: return joined_of(tree, event, below);
     case Tag::arith: return arithmetic_of(tree, event, below);
-    case Tag::bracketed: return value_in(tree, tree.children(event), below);
+    case Tag::bracketed: {
+      const While outside(aggregates_, 0);
+      return value_in(tree, tree.children(event), below);
+    }
     case Tag::element: {
       const std::vector<std::size_t> parts = tree.children(event);
       Node node = value_of(tree, parts.front(), below);

@@ -87,6 +87,22 @@ bool Collector::good_name(const Name& name, const Draft& draft) {
     bad_name(draft, name.span, "een naam begint of eindigt niet met «" + word + "»", "laat dit woord weg of kies een andere naam");
     return false;
   }
+  for (const std::string_view word : {"indien", "wanneer", "mits"}) {
+    const std::size_t at = find_word(draft.outline.sentence.text, word);
+    if (draft.form == Form::none || at == std::string_view::npos || at >= draft.name_end) continue;
+    Diagnostic message;
+    message.kind = DiagnosticKind::synonym;
+    const Span span = draft.outline.sentence.span(at, at + word.size());
+    message.labels.push_back({span, "hiervoor gebruikt de taal «als»", true});
+    message.help = "schrijf «als»";
+    message.fixes.push_back({span, "als"});
+    report(draft, std::move(message));
+    return false;
+  }
+  if (const std::size_t sign = name.singular.find_first_of("=<>+*%"); sign != std::string::npos) {
+    bad_name(draft, name.span, std::string("in een naam staat geen «") + name.singular[sign] + "»", "de taal gebruikt woorden in plaats van tekens");
+    return false;
+  }
   for (const std::string_view word : {"is", "zijn", "als", "tenzij"}) {
     if (find_word(name.singular, word) == std::string_view::npos) continue;
     bad_name(draft, name.span, "in een naam staat geen «" + std::string(word) + "»",
@@ -283,6 +299,26 @@ void Collector::declare_group(Draft& draft) {
     return;
   }
   draft.name = declare(std::move(found.name), draft);
+}
+
+// A word in a group is another group, or an option; never the group itself.
+void Collector::find_members(Draft& draft) {
+  if (draft.broken) return;
+  const std::string_view text = draft.outline.sentence.text;
+  for (const Word& word : list_words(text, draft.rest)) {
+    const std::vector<NameId> known = names_.find_all(text.substr(word.begin, word.end - word.begin));
+    const auto of_kind = [&](NameKind kind) {
+      const auto found = std::find_if(known.begin(), known.end(), [&](NameId id) { return names_[id].kind == kind && id != draft.name; });
+      return found == known.end() ? kNoName : *found;
+    };
+    const NameId group = of_kind(NameKind::group);
+    if (group != kNoName && groups_.contains(group)) {
+      for (const NameId option : groups_[group]) draft.members.push_back({option, word});
+    } else {
+      draft.members.push_back({of_kind(NameKind::option), word});
+    }
+  }
+  for (const Draft::Member& member : draft.members) groups_[draft.name].push_back(member.option);
 }
 
 void Collector::declare_set(Draft& draft) {

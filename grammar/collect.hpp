@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/diagnostic.hpp"
@@ -29,7 +30,12 @@ struct Draft {
   std::size_t name_end = 0;
   std::size_t rest = 0;  // where the text behind "is", "zijn", "als" or the name begins
   bool broken = false;   // a message was given: the rest is not read
-  std::vector<NameId> options;        // of a fact, term, group or choice, in order
+  std::vector<NameId> options;        // of a fact, term or choice, in order
+  struct Member {
+    NameId option = kNoName;  // none: no such option
+    Word words;
+  };
+  std::vector<Member> members;        // of a group; a group in it stands there with its own options
   std::vector<NameId> columns;        // of a register: own columns; kNoName for code, naam, ook
 };
 
@@ -51,6 +57,7 @@ class Collector {
   void declare_sort(Draft& draft);
   void declare_given(Draft& draft);
   void declare_group(Draft& draft);
+  void find_members(Draft& draft);
   void declare_set(Draft& draft);
   void declare_items(Draft& draft);
   void declare_columns(Draft& draft);
@@ -74,6 +81,7 @@ class Collector {
   NameTable& names_;
   const Limits& limits_;
   Diagnostics& diagnostics_;
+  std::unordered_map<NameId, std::vector<NameId>> groups_;
   bool full_ = false;
 };
 

@@ -31,6 +31,7 @@ void Collector::run(std::vector<Draft>& drafts) {
   each(Opening::sort)(&Collector::declare_sort);
   each(Opening::group)(&Collector::declare_group);
   each(Opening::fact)(&Collector::declare_given);
+  each(Opening::group)(&Collector::find_members);
   each(Opening::register_)(&Collector::declare_items);
   each(Opening::list, Opening::search)(&Collector::declare_set);
   each(Opening::patterns, Opening::table)(&Collector::declare_table);
@@ -68,7 +69,7 @@ void Collector::check_conditions(const std::vector<Draft>& drafts) {
     if (draft.form != Form::condition || draft.name == kNoName) continue;
     const std::string_view text = draft.outline.sentence.text;
     if (std::min(find_word(text, "is"), find_word(text, "zijn")) >= draft.name_end) continue;
-    const Reading comparison = read(Goal::condition, text, 0, draft.name_end, names_, limits_, {{0, 1}}, true);
+    const Reading comparison = read(Goal::condition, text, 0, draft.name_end, names_, limits_, {{0, 1, true}}, true);
     if (!comparison.ok) continue;
     Diagnostic message;
     message.kind = DiagnosticKind::bad_name;

@@ -183,18 +183,12 @@ void Statements::fact(const Draft& draft, Statement& statement) {
 void Statements::group(const Draft& draft, Statement& statement) {
   statement.kind = StatementKind::group;
   const Phrase& phrase = draft.outline.sentence;
-  for (const Word& word : list_words(phrase.text, draft.rest)) {
-    const std::string_view text = std::string_view(phrase.text).substr(word.begin, word.end - word.begin);
-    const std::vector<NameId> known = sentences_.names().find_all(text);
-    const auto option = std::find_if(known.begin(), known.end(), [&](NameId id) { return sentences_.names()[id].kind == NameKind::option; });
-    // Inside a group the option is meant, or another group; never the group itself.
-    const auto other = std::find_if(known.begin(), known.end(), [&](NameId id) { return id != draft.name; });
-    if (option == known.end() && other == known.end()) {
-      sentences_.report(DiagnosticKind::not_an_option, phrase.span(word.begin, word.end), "deze keuze bestaat niet",
-                        "een keuze komt uit een regel «waarde één van: …»");
-      continue;
+  for (const Draft::Member& member : draft.members) {
+    const Span span = phrase.span(member.words.begin, member.words.end);
+    if (member.option == kNoName) {
+      sentences_.report(DiagnosticKind::not_an_option, span, "deze keuze bestaat niet", "een keuze komt uit een regel «waarde één van: …»");
     }
-    statement.nodes.push_back(name_node(option != known.end() ? *option : *other, phrase.span(word.begin, word.end)));
+    statement.nodes.push_back(name_node(member.option, span));
   }
 }
 

@@ -34,14 +34,14 @@ struct rounding : seq<comma, rounding_words> {};
 
 // ---- names and things ----
 
-struct bracketed : seq<symbol<'('>, nested<values>, opt<rounding>, symbol<')'>> {};
+struct bracketed : seq<symbol<'('>, on_its_own<values>, opt<rounding>, symbol<')'>> {};
 struct owned : seq<words<"van">, nested<owners>> {};
 struct maybe_owned : opt<may_own, owned> {};
 struct name_use : seq<sor<value_name, quoted>, maybe_owned> {};
 
 struct without : seq<words<"zonder">, nested<owners>> {};
 struct both : seq<words<"die ook horen bij">, nested<owners>> {};
-struct such_that : seq<words<"waarvoor geldt">, colon, sor<pending, nested<condition>>> {};
+struct such_that : seq<words<"waarvoor geldt">, colon, sor<pending, on_its_own<condition>>> {};
 struct from_list : seq<words<"uit deze lijst">, colon, pending> {};
 struct suffix : sor<without, both, such_that, from_list> {};
 
@@ -137,7 +137,7 @@ struct some_are : seq<quantity, values, is_word, relation, opt<others>> {};
 struct every : words<"elk van"> {};
 struct none_of_them : words<"geen van"> {};
 struct for_each : seq<words<"voor">, sor<every, none_of_them, quantity>, values, words<"geldt">, colon,
-                      sor<pending, nested<condition>>> {};
+                      sor<pending, on_its_own<condition>>> {};
 
 struct those : sor<words<"deze">, words<"de">> {};
 struct conditions_word : sor<words<"voorwaarden">, words<"onderdelen">> {};

@@ -127,32 +127,27 @@ struct may_own {
   }
 };
 
-// One level deeper, with a limit; the level is left on every way out.
-template <typename Rule>
-struct nested {
-  using rule_t = nested;
-  using subs_t = pegtl::type_list<Rule>;
-  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
-            template <typename...> class Control, typename Input>
-  [[nodiscard]] static bool match(Input& in, ReadState& state) {
-    const ReadState::Deeper deeper(state);
-    return deeper.allowed() && Control<Rule>::template match<A, M, Action, Control>(in, state);
-  }
-};
+// Where a level stands: on the same side of a comparison as what is around it, on its right, or on its own.
+enum class Side : unsigned char { same, right, own };
 
-// The right-hand side of a comparison or of "hoort bij".
-template <typename Rule>
-struct on_right {
-  using rule_t = on_right;
+// One level deeper, with a limit; the level is left on every way out.
+template <typename Rule, Side Stands>
+struct level {
+  using rule_t = level;
   using subs_t = pegtl::type_list<Rule>;
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input>
   [[nodiscard]] static bool match(Input& in, ReadState& state) {
-    const ReadState::Deeper deeper(state);
-    state.right = true;
+    const ReadState::Deeper deeper(state, Stands == Side::same ? state.right : Stands == Side::right);
     return deeper.allowed() && Control<Rule>::template match<A, M, Action, Control>(in, state);
   }
 };
+template <typename Rule>
+struct nested : level<Rule, Side::same> {};
+template <typename Rule>
+struct on_right : level<Rule, Side::right> {};  // of a comparison, of "hoort bij"
+template <typename Rule>
+struct on_its_own : level<Rule, Side::own> {};  // between brackets, behind a colon
 
 struct is_word : sor<words<"is">, words<"zijn">> {};
 struct verb : sor<is_word, words<"hoort">, words<"horen">, words<"vullen">, words<"vult">> {};
@@ -178,10 +173,8 @@ template <typename Name, slagboom::grammar::rules::Literal Text>
 struct analyze_traits<Name, slagboom::grammar::rules::with_article<Text>> : analyze_any_traits<> {};
 template <typename Name, slagboom::grammar::KindSet Kinds>
 struct analyze_traits<Name, slagboom::grammar::rules::name_of<Kinds>> : analyze_any_traits<> {};
-template <typename Name, typename Rule>
-struct analyze_traits<Name, slagboom::grammar::rules::nested<Rule>> : analyze_seq_traits<Rule> {};
-template <typename Name, typename Rule>
-struct analyze_traits<Name, slagboom::grammar::rules::on_right<Rule>> : analyze_seq_traits<Rule> {};
+template <typename Name, typename Rule, slagboom::grammar::rules::Side Stands>
+struct analyze_traits<Name, slagboom::grammar::rules::level<Rule, Stands>> : analyze_seq_traits<Rule> {};
 template <typename Name>
 struct analyze_traits<Name, slagboom::grammar::rules::may_own> : analyze_opt_traits<> {};
 template <typename Name>

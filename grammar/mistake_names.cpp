@@ -203,15 +203,19 @@ std::optional<Diagnostic> unknown_condition(const Unread& unread) {
     ++words;
   }
   if (words == 0) return std::nullopt;
-  const std::string_view clause = text.substr(begin, end - begin);
+  std::string clause(text.substr(begin, end - begin));
   std::vector<NameId> close = unread.names.suggestions(clause, 4);
   std::erase_if(close, [&](NameId id) { return unread.names[id].kind != NameKind::condition; });
   if (!close.empty()) {
     const std::string& meant = unread.names[close.front()].singular;
     return mistake(unread, DiagnosticKind::unknown_name, begin, end, "deze voorwaarde bestaat niet", "bedoeld is waarschijnlijk «" + meant + "»");
   }
+  // "het combinatiecijfer havo": a verb is missing, no condition.
+  const char next = text[next_word(text, unread.failure.at).begin];
+  if (!unread.names.matches(unread.from(unread.failure.at)).empty() || (next >= '0' && next <= '9')) return std::nullopt;
+  if (folded(clause).starts_with("dat ")) clause.replace(0, 3, "een");
   return mistake(unread, DiagnosticKind::unknown_name, begin, end, "deze voorwaarde bestaat niet",
-                 "een vergelijking heeft «is» of «zijn»; een eigen voorwaarde voert u in met «" + std::string(clause) + " als …»");
+                 "een vergelijking heeft «is» of «zijn»; een eigen voorwaarde voert u in met «" + clause + " als …»");
 }
 
 }  // namespace slagboom::grammar

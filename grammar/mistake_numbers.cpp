@@ -191,6 +191,11 @@ std::optional<Diagnostic> written_symbol(const Unread& unread) {
     return mistake(unread, DiagnosticKind::percent_mark, place, place + (rest.starts_with('%') ? 1 : 7), "een percentage waarvan?",
                    "schrijf de berekening uit, zoals «het aantal … gedeeld door het aantal …»");
   }
+  for (const std::string_view comment : {"//", "--", "/*", "#"}) {
+    if (!rest.starts_with(comment)) continue;
+    return mistake(unread, DiagnosticKind::comment_in_fence, place, text.size(), "in een regelblok staan geen opmerkingen",
+                   "zet de opmerking als gewone tekst buiten het blok, of op een regel «toelichting …» onder de zin");
+  }
   for (const Symbol& symbol : kSymbols) {
     if (!rest.starts_with(symbol.sign)) continue;
     const std::string_view after = trimmed(rest.substr(symbol.sign.size()));

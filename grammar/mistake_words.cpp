@@ -20,10 +20,6 @@ struct Synonym {
 
 // One way to say it. Longer phrases stand before shorter ones that begin them.
 constexpr std::array kSynonyms{
-    Synonym{"groter dan of gelijk aan", "", "schrijf het getal met «of hoger» erachter"},
-    Synonym{"kleiner dan of gelijk aan", "", "schrijf het getal met «of lager» erachter"},
-    Synonym{"hoger dan of gelijk aan", "", "schrijf het getal met «of hoger» erachter"},
-    Synonym{"lager dan of gelijk aan", "", "schrijf het getal met «of lager» erachter"},
     Synonym{"groter dan", "hoger dan", ""},
     Synonym{"kleiner dan", "lager dan", ""},
     Synonym{"beter dan", "hoger dan", ""},
@@ -94,6 +90,10 @@ constexpr std::array kBounds{
     Meaning{"ten minste", true},      Meaning{"tenminste", true},       Meaning{"minimaal", true},     Meaning{"op zijn minst", true},
     Meaning{"niet hoger dan", false}, Meaning{"niet meer dan", false},  Meaning{"niet boven", false},  Meaning{"hoogstens", false},
     Meaning{"ten hoogste", false},    Meaning{"maximaal", false},
+    Meaning{"groter dan of gelijk aan", true},   Meaning{"hoger dan of gelijk aan", true},
+    Meaning{"groter of gelijk aan", true},       Meaning{"hoger of gelijk aan", true},
+    Meaning{"kleiner dan of gelijk aan", false}, Meaning{"lager dan of gelijk aan", false},
+    Meaning{"kleiner of gelijk aan", false},     Meaning{"lager of gelijk aan", false},
 };
 
 std::string quoted(std::string_view words) { return "«" + std::string(words) + "»"; }
@@ -192,7 +192,7 @@ std::optional<Diagnostic> other_words(const Unread& unread) {
       const std::string before = word_before(text, unread.begin, place);
       if ((before == "is" || before == "zijn") && (synonym.instead == "minstens" || synonym.instead == "hoogstens")) continue;
       if (synonym.instead.empty()) {
-        return mistake(unread, DiagnosticKind::synonym, place, end, "dit kan duidelijker", std::string(synonym.help));
+        return mistake(unread, DiagnosticKind::synonym, place, end, "dit zegt de taal anders", std::string(synonym.help));
       }
       std::size_t next = place + length;
       std::string replacement(synonym.instead);

@@ -83,6 +83,17 @@ std::optional<Diagnostic> colon_or_list(const Unread& unread) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
   const std::size_t end = trimmed_end(text);
+  // "…; en" at the end of a bullet, as in a written law.
+  std::size_t last = end;
+  while (last > unread.begin && text[last - 1] != ' ') --last;
+  const std::string joint = folded(text.substr(last, end - last));
+  const bool reached = at >= end || (at <= last && text.substr(at, last - at).find_first_not_of(" ;,") == std::string_view::npos);
+  if (reached && last > unread.begin && (joint == "en" || joint == "of")) {
+    std::size_t place = last;
+    while (place > unread.begin && (text[place - 1] == ' ' || text[place - 1] == ';' || text[place - 1] == ',')) --place;
+    return mistake(unread, DiagnosticKind::unreadable_sentence, last, end, "dit woord hoort hier niet",
+                   "de zin boven de lijst zegt al hoe de delen samenhangen; laat «" + joint + "» weg");
+  }
   if (unread.expects("een dubbele punt")) {
     std::size_t place = std::min(at, end);
     while (place > 0 && text[place - 1] == ' ') --place;
@@ -104,13 +115,14 @@ std::optional<Diagnostic> colon_or_list(const Unread& unread) {
 std::optional<Diagnostic> and_or(const Unread& unread) {
   if (!is_condition(unread.goal)) return std::nullopt;
   const std::string_view text = unread.text();
-  // Reading stops at the second connective, or just behind it.
+  // Reading stops at the second connective, or somewhere behind it.
   Word second;
   for (Word word = next_word(text, unread.begin); !word.empty() && word.begin <= unread.failure.at; word = next_word(text, word.end)) {
     const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
     if (plain == "en" || plain == "of") second = word;
   }
-  if (second.empty() || next_word(text, second.end).begin < unread.failure.at) return std::nullopt;
+  // What stands before it must be a whole condition by itself.
+  if (second.empty() || !read(Goal::condition, text, unread.begin, second.begin, unread.names, Limits{}).ok) return std::nullopt;
   const std::string mark = folded(text.substr(second.begin, second.end - second.begin));
   const std::string other = mark == "en" ? "of" : "en";
   // The first connective of the other kind joined conditions: both sides contain a verb.
@@ -152,7 +164,7 @@ Diagnostic explain(const Unread& unread) {
                    "geef een deel van de zin een eigen naam");
   }
   using Check = std::optional<Diagnostic> (*)(const Unread&);
-  constexpr std::array<Check, 8> checks{unclosed, written_number, written_symbol, rounding, other_words, comparison, and_or, colon_or_list};
+  constexpr std::array<Check, 8> checks{unclosed, written_number, written_symbol, rounding, comparison, other_words, and_or, colon_or_list};
   for (const Check check : checks) {
     if (std::optional<Diagnostic> found = check(unread)) return *std::move(found);
   }

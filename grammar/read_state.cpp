@@ -56,7 +56,7 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
   if (too_deep_) return 0;
   std::size_t wanted = 0;
   for (const NameChoice& choice : chosen_) {
-    if (choice.at == at) wanted = choice.rank;
+    if (choice.at == at && choice.condition == (set == kConditionNames)) wanted = choice.rank;
   }
   std::size_t rank = 0;
   std::size_t last = 0;
@@ -76,12 +76,15 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
     ++rank;
   }
   // A condition may always be read in another way: as a comparison with the same words.
-  const std::size_t ranks = set == kConditionNames ? rank + 1 : rank;
+  const bool condition = set == kConditionNames;
+  const std::size_t ranks = condition ? rank + 1 : rank;
   if (wanted == 0 && ranks > 1 && taken != nullptr) {
     for (std::size_t other = 1; other < ranks; ++other) {
       const bool known = std::any_of(choices_.begin(), choices_.end(),
-                                     [&](const NameChoice& c) { return c.at == at && c.rank == other; });
-      if (!known) choices_.push_back({at, other});
+                                     [&](const NameChoice& c) {
+        return c.at == at && c.rank == other && c.condition == condition;
+      });
+      if (!known) choices_.push_back({at, other, condition});
     }
   }
   if (taken == nullptr) return 0;

@@ -65,9 +65,9 @@ class ReadState {
   // ---- depth ----
   class Deeper {
    public:
-    explicit Deeper(ReadState& state) : state_(state), right_(state.right) {
+    Deeper(ReadState& state, bool right) : state_(state), right_(state.right) {
       if (++state_.depth_ > state_.limits_.nesting || ++state_.steps_ > kMostSteps) state_.too_deep_ = true;
-      state_.right = false;
+      state_.right = right;
     }
     Deeper(const Deeper&) = delete;
     Deeper& operator=(const Deeper&) = delete;
@@ -82,7 +82,8 @@ class ReadState {
     bool right_;
   };
 
-  bool right = false;  // inside the right-hand side of a comparison: a list ends where a new sentence begins
+  bool explains = false;  // keep the furthest failure
+  bool right = false;     // inside the right-hand side of a comparison: a list ends where a new sentence begins
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Reading finish(bool ok);

@@ -38,7 +38,7 @@ struct around : pegtl::normal<Rule> {
     }
     state.drop_events(first);
     if constexpr (watched && speaks) {
-      state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word}, expected<Rule>::name);
+      if (state.explains) state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word}, expected<Rule>::name);
     }
     return false;
   }
@@ -88,8 +88,15 @@ Runner runner(Goal goal) {
 Reading read(Goal goal, std::string_view text, std::size_t begin, std::size_t end, const NameTable& names,
              const Limits& limits, const std::vector<NameChoice>& chosen, bool strict) {
   // Rules look ahead in the text itself, so it must end where the reading ends.
-  ReadState state(text.substr(0, end), names, limits, chosen, strict);
-  return state.finish(runner(goal)(state, begin, end));
+  const std::string_view whole = text.substr(0, end);
+  const Runner run_goal = runner(goal);
+  ReadState quick(whole, names, limits, chosen, strict);
+  const bool ok = run_goal(quick, begin, end);
+  if (ok || !chosen.empty()) return quick.finish(ok);
+  // Most sentences are right; why one is not, is found out by reading it again.
+  ReadState careful(whole, names, limits, chosen, strict);
+  careful.explains = true;
+  return careful.finish(run_goal(careful, begin, end));
 }
 
 std::size_t grammar_problems() {

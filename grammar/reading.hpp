@@ -87,6 +87,7 @@ struct Failure {
 struct NameChoice {
   std::size_t at = 0;
   std::size_t rank = 0;  // 0 = the longest
+  bool condition = false;  // a name of a condition, or another name
 };
 
 struct Reading {

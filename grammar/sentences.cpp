@@ -33,7 +33,7 @@ std::string with_names_marked(const Reading& reading, std::string_view text, std
     at = event.end;
   }
   result += text.substr(at);
-  return result;
+  return std::string(trimmed(result));
 }
 
 }  // namespace

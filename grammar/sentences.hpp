@@ -116,7 +116,8 @@ class Sentences {
   Document* document_;
   PartId part_ = 0;
   Statement* statement_ = nullptr;
-  std::size_t depth_ = 0;  // lists inside lists
+  std::size_t depth_ = 0;       // lists inside lists
+  std::size_t aggregates_ = 0;  // "het gemiddelde van …" around what is being built, up to a bracket
 };
 
 }  // namespace slagboom::grammar

@@ -17,7 +17,7 @@ struct address_goal : whole_text<address> {};
 // ---- bullets ----
 
 struct element_goal : whole_text<values, opt<own_scope>> {};
-struct only_if : seq<comma, words<"alleen als geldt">, colon, nested<condition>> {};
+struct only_if : seq<comma, words<"alleen als geldt">, colon, on_its_own<condition>> {};
 struct open_item_goal : whole_text<values, opt<only_if>, opt<own_scope>> {};
 
 struct times_prefix : seq<number, words<"keer">> {};
@@ -58,7 +58,7 @@ struct bounds_goal : whole_text<rel_range> {};
 // ---- heads ----
 
 struct without_prejudice : words<"onverminderd"> {};
-struct departure_if : seq<words<"geldt">, colon, sor<pending, nested<condition>>> {};
+struct departure_if : seq<words<"geldt">, colon, sor<pending, on_its_own<condition>>> {};
 struct departure_when : seq<comma, words<"als">, sor<departure_if, condition>> {};
 struct departure_goal : whole_text<sor<words<"in afwijking van">, without_prejudice>, address, opt<departure_when>> {};
 struct fill_goal : whole_text<words<"vult in">, address, comma, value_name> {};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grammar/address.hpp"
+#include "grammar/mistakes.hpp"
 #include "grammar/words.hpp"
 
 namespace slagboom::grammar {
@@ -207,6 +208,17 @@ void Statements::define(const Draft& draft, Statement& statement) {
   if (draft.form == Form::none) {
     statement.kind = StatementKind::error;
     below.used = true;
+    // "het getal = 5": the sign stands where the verb belongs.
+    const std::size_t sign = phrase.text.find_first_of("=<>");
+    if (sign != std::string::npos) {
+      Failure failure;
+      failure.at = sign;
+      const Unread unread{Goal::value, phrase, 0, failure, sentences_.names(), false};
+      const bool equals = phrase.text[sign] == '=' && sign + 1 < phrase.text.size() && phrase.text[sign + 1] == ' ';
+      sentences_.report(equals ? mistake(unread, DiagnosticKind::symbol, sign, sign + 1, "de taal gebruikt woorden in plaats van tekens", "schrijf «is»", "is")
+                               : explain(unread));
+      return;
+    }
     sentences_.report(DiagnosticKind::unreadable_sentence, phrase.whole(), "dit is geen zin die de taal kent",
                       "een bepaling heeft «is», «zijn» of «als»; andere zinnen beginnen met een vast woord, zoals «gegeven»");
     return;
