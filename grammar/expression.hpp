@@ -113,7 +113,7 @@ struct relation : relation_of<relation_end> {};
 struct relation_in_clause : relation_of<clause_end> {};
 struct counted : seq<sor<words<"dat">, words<"die">>, relation_in_clause, is_word> {};
 
-struct compared : seq<is_word, relation> {};
+struct compared : seq<may_compare, is_word, relation> {};
 struct belongs_verb : sor<words<"hoort">, words<"horen">> {};
 struct not_belongs : seq<belongs_verb, words<"niet bij">, on_right<values>> {};
 struct belongs : seq<belongs_verb, words<"bij">, on_right<values>> {};

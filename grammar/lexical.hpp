@@ -116,7 +116,7 @@ struct condition_name : name_of<kConditionNames> {};
 struct scope_name : name_of<kScopeNames> {};
 struct sort_name : name_of<kSortNames> {};
 
-// Matches nothing, and only when the name before it may have the owner that follows.
+// Rules that match nothing: they only ask whether a strict reading may go on here.
 struct may_own {
   using rule_t = may_own;
   using subs_t = pegtl::empty_list;
@@ -124,6 +124,15 @@ struct may_own {
             template <typename...> class Control, typename Input>
   [[nodiscard]] static bool match(Input& in, ReadState& state) {
     return state.may_own(static_cast<std::size_t>(in.current() - state.text().data()));
+  }
+};
+struct may_compare {
+  using rule_t = may_compare;
+  using subs_t = pegtl::empty_list;
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input>
+  [[nodiscard]] static bool match(Input& /*in*/, ReadState& state) {
+    return state.may_compare();
   }
 };
 
@@ -177,6 +186,8 @@ template <typename Name, typename Rule, slagboom::grammar::rules::Side Stands>
 struct analyze_traits<Name, slagboom::grammar::rules::level<Rule, Stands>> : analyze_seq_traits<Rule> {};
 template <typename Name>
 struct analyze_traits<Name, slagboom::grammar::rules::may_own> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, slagboom::grammar::rules::may_compare> : analyze_opt_traits<> {};
 template <typename Name>
 struct analyze_traits<Name, slagboom::grammar::rules::no_new_sentence>
     : analyze_opt_traits<slagboom::grammar::rules::verb> {};

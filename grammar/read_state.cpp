@@ -195,6 +195,19 @@ bool ReadState::may_own(std::size_t at) const {
   return owned.sort != kNoName;
 }
 
+bool ReadState::may_compare() const {
+  constexpr std::size_t wrapped = 5;  // name in name_use in element in arith in values
+  if (!strict_ || events_.size() < wrapped) return true;
+  const std::size_t last = events_.size() - 1;
+  const Event& used = events_[last - 3];
+  const Event& found = events_[last - 4];
+  const bool alone = events_[last].tag == Tag::values && events_[last - 1].tag == Tag::arith && events_[last - 2].tag == Tag::element &&
+                     used.tag == Tag::name_use && found.tag == Tag::name && events_[last].first == found.first;
+  if (!alone) return true;
+  const Name& name = names_[found.name];
+  return name.kind != NameKind::item && name.kind != NameKind::sort && !(name.kind == NameKind::collection && name.things);
+}
+
 void ReadState::emit(Tag tag, std::size_t begin, std::size_t end, std::size_t first) {
   Event event;
   if (first == events_.size()) event = leaf_;

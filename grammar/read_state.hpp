@@ -47,6 +47,8 @@ class ReadState {
   std::size_t take_onderdeel(std::size_t at);
   // In a strict reading: whether the name that was read last and an owner that begins here go together.
   [[nodiscard]] bool may_own(std::size_t at) const;
+  // In a strict reading: whether what was read last is a value, and not a set of things.
+  [[nodiscard]] bool may_compare() const;
 
   // ---- events ----
   [[nodiscard]] std::size_t event_count() const { return events_.size(); }
