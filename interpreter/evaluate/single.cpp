@@ -69,6 +69,20 @@ void Evaluator::set_corner(Corner corner) {
   forget();
 }
 
+void Evaluator::settle_as(Corner corner) {
+  set_corner(corner);
+  settle();
+  std::vector<std::uint64_t> sets;
+  for (const Binding& binding : bindings_) sets.push_back(binding.set);
+  std::vector<SearchResult> results = results_;
+  set_corner(Corner::bounds);
+  for (std::size_t search = 0; search < bindings_.size(); ++search) {
+    bindings_[search] = {true, sets[search], next_world_[search]++};
+  }
+  results_ = std::move(results);
+  settled_ = true;
+}
+
 void Evaluator::assume(FactId fact, int element, Rational value) {
   for (Assumption& assumption : assumptions_) {
     if (assumption.fact == fact && assumption.element == element) {

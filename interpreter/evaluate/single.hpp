@@ -40,6 +40,9 @@ class Evaluator {
   // The candidate must outlive its use. Forgets everything about the former one.
   void bind(const Candidate& candidate);
   void set_corner(Corner corner);
+  // Back to bounds, but with the sets that the searches choose in `corner`: with every open mark as low as can be, a set
+  // that meets monotone conditions meets them whatever the marks become.
+  void settle_as(Corner corner);
   [[nodiscard]] Corner corner() const { return corner_; }
   // Takes `value` for a fact of an element (kMain: of the candidate) until `clear_assumptions`.
   void assume(FactId fact, int element, Rational value);

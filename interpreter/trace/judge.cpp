@@ -87,13 +87,13 @@ Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSe
   Decision decision;
   if (deciding_ == nullptr) return decision;
   decision.value = evaluator_.value(deciding_->node);
-  if (settled(decision.value)) return decision;
   const std::vector<OpenFact> open = open_facts();
   if (open.empty()) return decision;
   const bool ordered = std::all_of(open.begin(), open.end(),
                                    [this](const OpenFact& one) { return vocabulary_.facts[one.fact].ordered; });
   if (monotone() && ordered) {
     decision.monotone = true;
+    if (settled(decision.value)) return decision;
     evaluator_.bind(candidate);
     evaluator_.set_corner(Corner::lowest);
     const Value low = evaluator_.value(deciding_->node);
@@ -103,6 +103,7 @@ Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSe
     if (settled(low) && settled(high) && low.lo == high.lo) decision.value = low;
     return decision;
   }
+  if (settled(decision.value)) return decision;
   // Not shown to be monotone: try everything, when that is not too much.
   std::uint64_t cases = 1;
   for (const OpenFact& one : open) {
@@ -393,6 +394,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
   verdict.exact = decision.exact;
   verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : "nog open";
   const std::vector<OpenFact> open = open_facts();
+  if (!open.empty() && decision.monotone && settled(decision.value)) evaluator_.settle_as(Corner::lowest);
   fields(verdict);
   clauses(verdict);
   entries(verdict);
