@@ -113,7 +113,10 @@ Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBe
 Node Sentences::items_below(const Tree& tree, std::size_t event, ListBelow* below) {
   Node node = make(NodeKind::all_of, tree.span(event));
   if (below == nullptr || below->used || !below->exists()) {
-    report(DiagnosticKind::missing_list, tree.span(event), "hieronder hoort een lijst met streepjes of letters");
+    // In the deepest list there is nothing below, because deeper lists were refused with a message.
+    if (depth_ < limits_.nesting) {
+      report(DiagnosticKind::missing_list, tree.span(event), "hieronder hoort een lijst met streepjes of letters");
+    }
     node.kind = NodeKind::error;
     return node;
   }

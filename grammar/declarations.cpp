@@ -77,6 +77,7 @@ void Statements::sort(const Draft& draft, Statement& statement) {
   statement.kind = StatementKind::sort;
   for (const PropertyLine& line : draft.outline.properties) {
     const std::string text(trimmed(line.text()));
+    if (line.key == Key::bare_columns) statement.properties.push_back({"losse kolommen", text, line.span()});
     if (line.key == Key::other_codes) statement.properties.push_back({"andere codes", text, line.span()});
     if (line.key != Key::in_files) continue;
     const std::size_t comma = text.find(',');

@@ -76,6 +76,7 @@ constexpr std::array kProperties{
     PropertyWords{"gelet op", Key::based_on, in({Opening::document})},
     PropertyWords{"in bestanden", Key::in_files, in({Opening::sort, Opening::fact})},
     PropertyWords{"andere codes", Key::other_codes, in({Opening::sort})},
+    PropertyWords{"losse kolommen", Key::bare_columns, in({Opening::sort})},
     PropertyWords{"waarde", Key::value_kind, in({Opening::fact, Opening::term})},
     PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact}), true},
     PropertyWords{"ontbreekt", Key::absent, in({Opening::fact})},

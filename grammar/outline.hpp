@@ -19,7 +19,7 @@ enum class Opening : std::uint8_t {
 };
 
 enum class Key : std::uint8_t {
-  short_name, rank, source, version, based_on, in_files, other_codes, value_kind, only_if, absent, decides, improvable,
+  short_name, rank, source, version, based_on, in_files, other_codes, bare_columns, value_kind, only_if, absent, decides, improvable,
   opposite, from, as_many, as_few, at_most, such_that, bounds, must_choose, otherwise, add, nothing, choose, provided,
   scope, note, doubt, expect, candidate, entries,
 };

@@ -27,6 +27,39 @@ SortWords sort_words(const NameTable& names) {
   return words;
 }
 
+// A document with rules says what it is: without that nothing can refer to it.
+void check_document(const Syntax& syntax, const std::vector<Block>& blocks, Diagnostics& diagnostics) {
+  const auto report = [&](DiagnosticKind kind, Span span, std::string label, std::string help) {
+    Diagnostic message;
+    message.kind = kind;
+    message.labels.push_back({span, std::move(label), true});
+    message.help = std::move(help);
+    diagnostics.add(std::move(message));
+  };
+  const Statement* first = nullptr;
+  for (const Statement& statement : syntax.statements) {
+    if (statement.kind != StatementKind::document) continue;
+    if (first != nullptr) {
+      report(DiagnosticKind::missing_document, statement.span, "het document zegt al wat het is", "laat een van de twee weg");
+    }
+    if (first == nullptr) first = &statement;
+  }
+  if (first != nullptr) {
+    for (const auto& [empty, key] : {std::pair{syntax.short_name.empty(), "kort"}, std::pair{syntax.rank.empty(), "rang"}}) {
+      if (!empty) continue;
+      report(DiagnosticKind::missing_property, first->span, "hieronder hoort een regel «" + std::string(key) + "»",
+             "zeg hoe andere documenten dit document noemen en welke rang het heeft");
+    }
+    return;
+  }
+  for (const Block& block : blocks) {
+    if (block.kind != BlockKind::rules || block.statements.empty()) continue;
+    report(DiagnosticKind::missing_document, block.statements.front().head.whole(), "hiervoor hoort een blok dat zegt wat dit document is",
+           "begin met een regelblok «document ‹titel›» met de regels «kort» en «rang»");
+    return;
+  }
+}
+
 }  // namespace
 
 Library parse_documents(const Sources& sources, const std::vector<FileId>& files, const Limits& limits,
@@ -61,6 +94,7 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
       }
       statements.end_block();
     }
+    check_document(syntax, blocks, diagnostics);
     syntax.document.blocks = std::move(blocks);
     library.documents.push_back(std::move(syntax));
   }
