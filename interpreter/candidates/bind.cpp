@@ -175,6 +175,7 @@ FileSchema file_schema(const resolve::Model& model) {
     if (fact.key.empty()) continue;
     (fact.per_element ? collection.fields : schema.fields).push_back(fact.key);
   }
+  for (const auto& [code, key] : model.bare_columns) collection.bare_columns.emplace(code, key);
   if (!collection.key.empty()) schema.collections.push_back(std::move(collection));
   return schema;
 }

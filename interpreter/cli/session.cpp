@@ -175,7 +175,12 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   const auto refuse = [&] {
     for (const candidates::RawProblem& problem : problems) {
       const std::string where = candidates::place(problem);
-      failed.faults.push_back(where.empty() ? problem.message : where + ": " + problem.message);
+      std::string text = where.empty() ? problem.message : where + ": " + problem.message;
+      // Two facts may share a key; one cell is one problem.
+      const bool told = std::any_of(failed.faults.begin(), failed.faults.end(), [&](const std::string& fault) {
+        return fault == text || (!where.empty() && fault.starts_with(where + ": "));
+      });
+      if (!told) failed.faults.push_back(std::move(text));
     }
     failed.fault = failed.faults.empty() ? "niet te lezen" : failed.faults.front();
     return failed;
@@ -184,6 +189,21 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   if (!problems.empty()) {
     // Further unreadable cells are worth telling at once.
     (void)candidates::bind(*state.model, resolve::codes(*state.model, regime), raw, problems);
+    return refuse();
+  }
+  bool regulated = false;
+  std::string outside;
+  for (std::size_t document = 0; document < state.model->documents.size(); ++document) {
+    const resolve::DocumentInfo& info = state.model->documents[document];
+    if (info.is_library || info.rank < resolve::Rank::reglement) continue;
+    if (resolve::fits(*state.model, info.syntax->scope, regime) == resolve::Fits::no) {
+      outside = info.title;
+    } else {
+      regulated = true;
+    }
+  }
+  if (!outside.empty() && !regulated) {
+    problems.push_back({raw.row, {}, "«" + outside + "» geldt niet voor " + resolve::label(*state.model, regime)});
     return refuse();
   }
   Prepared& prepared = state.prepare(regime);
@@ -229,8 +249,9 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   trace::Verdict verdict = prepared.judge->judge(candidate, settings);
   verdict.regime = prepared.label;
   verdict.applied = prepared.applied;
+  verdict.notes.insert(verdict.notes.end(), prepared.lowered.doubts.begin(), prepared.lowered.doubts.end());
   for (const resolve::OpenChoice& open : prepared.lowered.open_choices) {
-    if (!open.required) continue;
+    if (!open.required || verdict.result != "nog open") continue;
     verdict.notes.push_back("de school heeft nog niet gekozen: " + grammar::shown(state.library->names[open.name]) + " (" +
                             open.provision + ")");
   }

@@ -341,7 +341,7 @@ Result Runner::run_case(const Source& source) {
   const trace::Judge::Decision decision = where->judge->decide(candidate, settings);
   evaluate::Evaluator& evaluator = where->judge->evaluator();
   trace::Reasons reasons(evaluator, sources_);
-  // With open marks and a verdict that is certain all the same, both corners say the same: look at one.
+  // With open marks and a verdict that is certain all the same, both corners say the same: look at the lowest.
   if (decision.monotone && decision.value.status == Status::known) evaluator.set_corner(evaluate::Corner::lowest);
   for (std::size_t index = 0; index < nodes.size(); ++index) {
     const Value value = evaluator.value(nodes[index]);

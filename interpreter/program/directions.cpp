@@ -144,10 +144,10 @@ Direction Directions::table(const Node& node, bool inside) {
     constant = false;
     if (direction != Direction::up || program_.nodes[column].type.base != Base::truth) return Direction::mixed;
   }
-  for (const TableRow& row : table.rows) {
-    if (get(row.result, inside) != Direction::constant) return Direction::mixed;
-  }
-  if (constant) return Direction::constant;
+  Direction results = Direction::constant;
+  for (const TableRow& row : table.rows) results = join(results, get(row.result, inside));
+  if (constant) return results;   // always the same row
+  if (results != Direction::constant) return Direction::mixed;
   const std::size_t columns = table.columns.size();
   if (columns > 10) return Direction::mixed;
   // The result of each combination; -1 when a row cannot be read this way or leaves it open.
@@ -306,6 +306,15 @@ Direction Directions::compute(NodeId id, bool inside) {
     case Op::table: return table(node, inside);
   }
   return Direction::mixed;
+}
+
+std::uint32_t searches_of(const Program& program, NodeId id) {
+  const Node& node = program.nodes[id];
+  std::uint32_t mask = 0;
+  if (node.op == Op::call) mask |= program.definitions[static_cast<std::size_t>(node.a)].searches;
+  if (node.op == Op::chosen) mask |= 1u << static_cast<std::uint32_t>(node.a);
+  for (std::uint32_t index = 0; index < node.count; ++index) mask |= searches_of(program, program.child(node, index));
+  return mask;
 }
 
 void mark_searches(Program& program, const Vocabulary& vocabulary) {

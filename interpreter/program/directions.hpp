@@ -25,6 +25,8 @@ class Directions {
  public:
   Directions(const Program& program, const Vocabulary& vocabulary, Growing growing);
   [[nodiscard]] Direction of(NodeId node);
+  // The same within the conditions of a search, where the sets that searches chose are fixed.
+  [[nodiscard]] Direction inside(NodeId node) { return get(node, true); }
 
   // A node whose direction its parts do not show, but that depends on what grows through one row of values only.
   // A proof by enumeration may settle it (evaluate/monotone).
@@ -53,6 +55,9 @@ class Directions {
   std::vector<bool> settled_;
   std::vector<Open> open_;
 };
+
+// The searches that a node reads, also through definitions (a bit each). Definition.searches must be filled.
+[[nodiscard]] std::uint32_t searches_of(const Program& program, NodeId node);
 
 // Fills Definition.searches; puts the conditions that can only become true by adding elements first in each search.
 void mark_searches(Program& program, const Vocabulary& vocabulary);

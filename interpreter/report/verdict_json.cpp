@@ -29,7 +29,9 @@ Json number(const std::string& shown) {
   return shown;
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json text_or_null(const std::string& text) {
+  return text.empty() || text == "nog open" || text == "niet van toepassing" ? Json(nullptr) : Json(text);
+}
 
 Json clauses_json(const std::vector<trace::Clause>& clauses) {
   Json result = Json::array();
@@ -47,6 +49,7 @@ Json field_json(const Field& field, const trace::Verdict& verdict) {
   Json result;
   switch (field.form) {
     case Field::Form::value:
+      if (&field == &verdict.fields.front()) return Json(field.value);
       return field.numeric ? number(field.value) : text_or_null(field.value);
     case Field::Form::truth:
       if (field.value == "ja") return true;
@@ -56,6 +59,7 @@ Json field_json(const Field& field, const trace::Verdict& verdict) {
       for (const auto& [code, value] : field.entries) result[code] = number(value);
       return result;
     case Field::Form::entries:
+      if (!field.value.empty()) return text_or_null(field.value);
       result = Json::array();
       for (const auto& [code, value] : field.entries) result.push_back(code);
       return result;

@@ -119,6 +119,7 @@ class Collector {
     for (const grammar::Property& property : statement.properties) {
       if (property.key == "herkend aan") model_.element_key = property.text;
       if (property.key == "andere codes") other_codes(property);
+      if (property.key == "losse kolommen") bare_columns(property);
     }
   }
 
@@ -137,6 +138,24 @@ class Collector {
                           std::string(trimmed(text.substr(blank, colon - blank)))};
     other_name_ = std::string(trimmed(text.substr(colon + 1)));
     other_span_ = property.span;
+  }
+
+  // "losse kolommen  lo: beoordeling, maat: se"
+  void bare_columns(const grammar::Property& property) {
+    std::string_view rest = property.text;
+    while (!trimmed(rest).empty()) {
+      const std::size_t comma = rest.find(',');
+      const std::string_view one = rest.substr(0, comma);
+      const std::size_t colon = one.find(':');
+      if (colon == std::string_view::npos) {
+        add(diagnostics_, DiagnosticKind::unreadable_sentence, property.span, "hier hoort «‹code›: ‹sleutel›»");
+        return;
+      }
+      model_.bare_columns.emplace_back(std::string(trimmed(one.substr(0, colon))),
+                                       std::string(trimmed(one.substr(colon + 1))));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
   }
 
   std::uint32_t declare_options(const Statement& statement) {

@@ -335,10 +335,7 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
     }
     made.variants.push_back(std::move(variant));
     out_.origins[id].push_back(source);
-    const auto& documents = out_.documents;
-    if (std::find(documents.begin(), documents.end(), source.document) == documents.end()) {
-      out_.documents.push_back(source.document);
-    }
+    used(source);
   };
   add_variant(general.front());
   for (const Source& source : departures) add_variant(source);
@@ -448,6 +445,17 @@ void Lowering::require(const Type& wanted, NodeId node, const Statement& stateme
   }
 }
 
+// Notes that a document had a part in this program.
+void Lowering::used(const Source& source) {
+  if (std::find(out_.documents.begin(), out_.documents.end(), source.document) == out_.documents.end()) {
+    out_.documents.push_back(source.document);
+  }
+  if (source.statement->kind != StatementKind::fill) return;
+  for (const std::string& doubt : source.statement->doubts) {
+    out_.doubts.push_back(provision_label(model_, source.document, source.statement->part) + ": " + doubt);
+  }
+}
+
 // A value the law leaves to the school.
 NodeId Lowering::choice_value(NameId wanted, Span from, const std::vector<Source>& sources, DefinitionId id) {
   const Source& source = sources.front();
@@ -490,6 +498,7 @@ NodeId Lowering::choice_value(NameId wanted, Span from, const std::vector<Source
         }
         answer = &fill.statement->nodes[index];
         answered_by = &fill;
+        used(fill);
       }
     }
   }
@@ -563,6 +572,7 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
     for (const Source& fill : filled->second) {
       if (fit(fill) != Fits::yes) continue;
       answered = answered || fill.statement->adds_nothing;
+      used(fill);
       Setting there;
       there.document = fill.document;
       there.statement = fill.statement;

@@ -70,6 +70,7 @@ class Lowering {
  private:
   void report_lines();
   void lower_search(std::uint32_t search);
+  void used(const Source& source);
   void body_of(program::DefinitionId id);
   NodeId variant_body(const Source& source, program::DefinitionId id, const Setting& setting);
   void require(const Type& wanted, NodeId node, const grammar::Statement& statement);

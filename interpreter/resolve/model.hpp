@@ -77,6 +77,7 @@ struct Model {
   std::string id_key, collection_key, element_key;
   std::optional<std::pair<std::string, std::string>> other_codes;  // key and value that allow any code
   program::ItemId other_item = program::kNone;
+  std::vector<std::pair<std::string, std::string>> bare_columns;   // "lo" -> "beoordeling": a column with only a code
 
   std::unordered_map<NameId, std::vector<Source>> definitions;   // define, table
   std::unordered_map<NameId, Source> terms;                      // begrip

@@ -281,11 +281,34 @@ void Judge::nearest(Verdict& verdict, const Decision& decision) {
   }
 }
 
+// With open marks a search may end in different sets. When both corners choose the same, that is the set; else what
+// rests on the choice is open as well, and the reasons are given for the set that the best marks would allow.
+void Judge::settle_choices() {
+  choice_open_ = 0;
+  std::vector<std::uint64_t> low;
+  evaluator_.set_corner(Corner::lowest);
+  for (std::uint32_t search = 0; search < program_.searches.size(); ++search) low.push_back(evaluator_.search(search).chosen);
+  evaluator_.settle_as(Corner::highest);
+  for (std::uint32_t search = 0; search < program_.searches.size(); ++search) {
+    if (evaluator_.search(search).chosen != low[search]) choice_open_ |= 1u << search;
+  }
+}
+
 void Judge::fields(Verdict& verdict) {
   for (const program::ReportLine& line : program_.report) {
     Field field;
     field.key = line.key;
     field.label = line.label;
+    if (choice_open_ != 0 && line.form != "beslissend" && line.form != "per ding" && line.form != "onderdelen" &&
+        (program::searches_of(program_, line.node) & choice_open_) != 0) {
+      field.form = line.form == "dingen"          ? Field::Form::entries
+                   : line.form == "som en aantal" ? Field::Form::sum_and_count
+                   : line.form == "ja of nee"     ? Field::Form::truth
+                                                  : Field::Form::value;
+      field.value = "nog open";
+      verdict.fields.push_back(std::move(field));
+      continue;
+    }
     const Value value = line.per_element ? Value{} : evaluator_.value(line.node);
     if (line.form == "beslissend" || line.form == "waarde") {
       field.form = Field::Form::value;
@@ -343,6 +366,26 @@ void Judge::fields(Verdict& verdict) {
   }
 }
 
+// Why there is no outcome, other than open marks: conditions of the deciding table that are not met.
+void Judge::missing(Verdict& verdict) {
+  Reasons reasons(evaluator_, sources_);
+  NodeId body = kNone;
+  const program::Variant* variant = nullptr;
+  if (!reasons.body(deciding_->node, kMain, body, variant) || program_.nodes[body].op != Op::table) return;
+  const program::Table& table = program_.tables[static_cast<std::size_t>(program_.nodes[body].a)];
+  const int row = evaluator_.table_row(static_cast<std::uint32_t>(program_.nodes[body].a), kMain);
+  if (row < 0 || program_.nodes[table.rows[static_cast<std::size_t>(row)].result].op != Op::unknown) return;
+  for (const NodeId column : table.columns) {
+    if (program_.nodes[column].type.base != Base::truth || !evaluator_.value(column).is_no()) continue;
+    if (program_.nodes[column].op != Op::call) continue;
+    Need need;
+    need.label = program_.definitions[static_cast<std::size_t>(program_.nodes[column].a)].label;
+    need.remark = "dat is nog niet zo: " + reasons.because(column, kMain);
+    verdict.needs.push_back(std::move(need));
+    return;
+  }
+}
+
 void Judge::clauses(Verdict& verdict) {
   Reasons reasons(evaluator_, sources_);
   for (const program::ReportLine& line : program_.report) {
@@ -390,11 +433,12 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
     verdict.fault = "de documenten zeggen niet welke uitkomst beslist (verslag)";
     return verdict;
   }
+  choice_open_ = 0;
   const Decision decision = decide(candidate, settings);
   verdict.exact = decision.exact;
   verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : "nog open";
   const std::vector<OpenFact> open = open_facts();
-  if (!open.empty() && decision.monotone && settled(decision.value)) evaluator_.settle_as(Corner::lowest);
+  if (!open.empty() && decision.monotone) settle_choices();
   fields(verdict);
   clauses(verdict);
   entries(verdict);
@@ -435,6 +479,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
       }
     }
   }
+  if (!settled(decision.value)) missing(verdict);
   if (settings.needs) {
     if (!open.empty()) needs(verdict, open, decision);
     if (open.empty()) nearest(verdict, decision);

@@ -44,6 +44,8 @@ class Judge {
   std::vector<OpenFact> open_facts();
   void needs(Verdict& verdict, const std::vector<OpenFact>& open, const Decision& decision);
   void nearest(Verdict& verdict, const Decision& decision);
+  void settle_choices();
+  void missing(Verdict& verdict);
   void fields(Verdict& verdict);
   void clauses(Verdict& verdict);
   void entries(Verdict& verdict);
@@ -58,6 +60,7 @@ class Judge {
   const program::ReportLine* deciding_ = nullptr;
   bool proved_ = false;
   bool monotone_ = false;
+  std::uint32_t choice_open_ = 0;   // bit per search whose choice depends on open marks
 };
 
 }  // namespace slagboom::trace

@@ -433,7 +433,10 @@ std::string Reasons::deciding(NodeId id, int element) {
       const program::Variant* variant = nullptr;
       if (!body(id, element, inner, variant)) return {};
       const std::string deeper = deciding(inner, element);
-      return deeper.empty() ? label(variant->provision) : deeper;
+      if (!deeper.empty()) return deeper;
+      // The general rule decides nothing by itself; an exception does.
+      const bool exception = variant != program_.definitions[static_cast<std::size_t>(node.a)].variants.data();
+      return exception ? label(variant->provision) : std::string();
     }
     case Op::both: {
       for (std::uint32_t index = 0; index < node.count; ++index) {

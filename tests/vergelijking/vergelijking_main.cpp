@@ -49,7 +49,7 @@ const trace::Field* field(const trace::Verdict& verdict, const std::string& key)
 }
 
 // What differs, in words; empty when the two agree.
-std::string difference(const trace::Verdict& ours, const referentie::Verdict& theirs) {
+std::string difference(const trace::Verdict& ours, const referentie::Verdict& theirs, bool with_open) {
   if (!ours.fault.empty()) return "niet gelezen: " + ours.fault;
   const std::string wanted{referentie::naam(theirs.uitslag)};
   if (ours.result != wanted) return "uitslag " + ours.result + " tegen " + wanted;
@@ -64,8 +64,10 @@ std::string difference(const trace::Verdict& ours, const referentie::Verdict& th
       }
     }
   }
-  if (theirs.uitslag == referentie::Uitslag::nog_open) return {};
+  // With open marks the reference does not say which set decides.
+  if (theirs.uitslag == referentie::Uitslag::nog_open || with_open) return {};
   std::set<std::string> left_out;
+  if (const trace::Field* out = field(ours, "niet_meegenomen"); out != nullptr && out->value == "nog open") return {};
   if (const trace::Field* out = field(ours, "niet_meegenomen")) {
     for (const auto& [code, nothing] : out->entries) left_out.insert(code);
   }
@@ -123,7 +125,7 @@ void compare(const Options& options, referentie::Opleiding type, int year, long 
     if (read.candidates.size() == 1) {
       cli::JudgeOptions judging;
       judging.needs = false;
-      wrong = difference(session.judge(read.candidates.front(), judging), theirs);
+      wrong = difference(session.judge(read.candidates.front(), judging), theirs, options.open > 0);
     }
     ++tally.compared;
     if (wrong.empty()) continue;
