@@ -41,12 +41,16 @@ class Walk {
 std::size_t label_length(std::string_view text) {
   if (text.empty() || !is_digit(text.front())) return 0;
   std::size_t at = 1;
-  const auto part = [&](std::size_t i) { return i < text.size() && (is_digit(text[i]) || is_lower(text[i])); };
-  while (part(at) || (at + 1 < text.size() && (text[at] == '.' || text[at] == ':') && part(at + 1))) ++at;
+  const auto part = [&](std::size_t i) {
+    return i < text.size() && (is_digit(text[i]) || is_lower(text[i]));
+  };
+  while (part(at) || (at + 1 < text.size() && (text[at] == '.' || text[at] == ':') && part(at + 1)))
+    ++at;
   return ends_word(text, at) ? at : 0;
 }
 
-// A short name of a document: one word that begins with a capital, followed by "artikel" or a number.
+// A short name of a document: one word that begins with a capital, followed by "artikel" or a
+// number.
 std::size_t document_length(std::string_view text) {
   if (text.empty() || !is_upper(text.front())) return 0;
   const Word word = next_word(text, 0);
@@ -67,7 +71,8 @@ bool take_label(Walk& walk, std::string& target) {
   return true;
 }
 
-// Steps over "lid 1" or "onderdeel a" after blanks and maybe a comma; stays where it was when they do not follow.
+// Steps over "lid 1" or "onderdeel a" after blanks and maybe a comma; stays where it was when they
+// do not follow.
 template <typename Take>
 bool optional_piece(Walk& walk, std::string_view word, Take take) {
   Walk ahead = walk;

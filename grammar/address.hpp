@@ -13,10 +13,12 @@ namespace slagboom::grammar {
 // Reads an address at the start of `text`; gives its length, 0 when there is none.
 [[nodiscard]] std::size_t scan_address(std::string_view text, Address& address);
 
-// Reads "c" or "c 1°" (an onderdeel without the word), as in the last column of a table; 0 when there is none.
+// Reads "c" or "c 1°" (an onderdeel without the word), as in the last column of a table; 0 when
+// there is none.
 [[nodiscard]] std::size_t scan_onderdeel(std::string_view text, std::string& onderdeel);
 
-// Fills in what an address inside a document leaves out: "lid 1" becomes "3.34 lid 1" in artikel 3.34.
+// Fills in what an address inside a document leaves out: "lid 1" becomes "3.34 lid 1" in
+// artikel 3.34.
 void complete(Address& address, const Document& document, PartId part);
 
 // "UB 3.34 lid 1 onderdeel a": reading this text gives the same address.

@@ -18,9 +18,12 @@ Node make(NodeKind kind, Span span) {
   return node;
 }
 
-Span joined_span(const Span& a, const Span& b) { return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+Span joined_span(const Span& a, const Span& b) {
+  return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
-// "het SE-cijfer en het CE-cijfer van dat vak": the owner at the end belongs to the names before it too.
+// "het SE-cijfer en het CE-cijfer van dat vak": the owner at the end belongs to the names before it
+// too.
 void distribute_owner(std::vector<Node>& children, const NameTable& names) {
   if (children.size() < 2) return;
   const Node& last = children.back();
@@ -29,21 +32,24 @@ void distribute_owner(std::vector<Node>& children, const NameTable& names) {
   const Node owner = last.children.front();
   for (std::size_t i = 0; i + 1 < children.size(); ++i) {
     Node& child = children[i];
-    if (child.kind == NodeKind::name && child.children.empty() && sort != kNoName && names[child.name].sort == sort &&
-        names[child.name].kind != NameKind::item) {
+    if (child.kind == NodeKind::name && child.children.empty() && sort != kNoName &&
+        names[child.name].sort == sort && names[child.name].kind != NameKind::item) {
       child.children.push_back(owner);
     }
   }
 }
 
 bool is_aggregate(Tag tag) {
-  return tag == Tag::mean || tag == Tag::weighted_mean || tag == Tag::sum || tag == Tag::highest || tag == Tag::lowest || tag == Tag::count;
+  return tag == Tag::mean || tag == Tag::weighted_mean || tag == Tag::sum || tag == Tag::highest ||
+         tag == Tag::lowest || tag == Tag::count;
 }
 
 // Keeps a counter while a part of the tree is built.
 class While {
  public:
-  While(std::size_t& counter, std::size_t value) : counter_(counter), before_(counter) { counter_ = value; }
+  While(std::size_t& counter, std::size_t value) : counter_(counter), before_(counter) {
+    counter_ = value;
+  }
   While(const While&) = delete;
   While& operator=(const While&) = delete;
   ~While() { counter_ = before_; }
@@ -55,10 +61,14 @@ class While {
 
 NodeKind operation(Tag tag) {
   switch (tag) {
-    case Tag::op_plus: return NodeKind::plus;
-    case Tag::op_minus: return NodeKind::minus;
-    case Tag::op_times: return NodeKind::times;
-    default: return NodeKind::divided;
+    case Tag::op_plus:
+      return NodeKind::plus;
+    case Tag::op_minus:
+      return NodeKind::minus;
+    case Tag::op_times:
+      return NodeKind::times;
+    default:
+      return NodeKind::divided;
   }
 }
 
@@ -76,7 +86,9 @@ std::vector<std::size_t> Tree::range(std::size_t first, std::size_t end) const {
   return result;
 }
 
-std::vector<std::size_t> Tree::children(std::size_t index) const { return range(reading_.events[index].first, index); }
+std::vector<std::size_t> Tree::children(std::size_t index) const {
+  return range(reading_.events[index].first, index);
+}
 std::vector<std::size_t> Tree::top() const { return range(0, reading_.events.size()); }
 
 std::optional<std::size_t> Tree::find(Tag tag) const {
@@ -86,7 +98,9 @@ std::optional<std::size_t> Tree::find(Tag tag) const {
   return std::nullopt;
 }
 
-Span Tree::span(std::size_t index) const { return phrase_->span(reading_.events[index].begin, reading_.events[index].end); }
+Span Tree::span(std::size_t index) const {
+  return phrase_->span(reading_.events[index].begin, reading_.events[index].end);
+}
 
 std::string_view Tree::text(std::size_t index) const {
   const Event& event = reading_.events[index];
@@ -118,7 +132,8 @@ Node Sentences::leaf_name(const Tree& tree, std::size_t event) {
     node.kind = NodeKind::text;
     const std::string_view text = tree.text(event);
     node.text = trimmed(text.substr(quote, text.size() - 2 * quote));
-  } else if (names_[leaf.name].kind == NameKind::sort && !leaf.plural && leaf.name != names_.root_sort()) {
+  } else if (names_[leaf.name].kind == NameKind::sort && !leaf.plural &&
+             leaf.name != names_.root_sort()) {
     node.kind = NodeKind::current;
   }
   return node;
@@ -140,10 +155,12 @@ Node Sentences::name_of(const Tree& tree, std::size_t event, ListBelow* below) {
 
 Node Sentences::joined_of(const Tree& tree, std::size_t event, ListBelow* below) {
   std::vector<Node> children;
-  for (const std::size_t part : tree.children(event)) children.push_back(value_of(tree, part, below));
+  for (const std::size_t part : tree.children(event))
+    children.push_back(value_of(tree, part, below));
   if (children.size() == 1) return std::move(children.front());
   if (tree[event].tag == Tag::joined && aggregates_ > 1) {
-    report(DiagnosticKind::brackets_needed, tree.span(event), "hoort wat achter «en» staat hierbij, of bij het deel ervoor?",
+    report(DiagnosticKind::brackets_needed, tree.span(event),
+           "hoort wat achter «en» staat hierbij, of bij het deel ervoor?",
            "zet haakjes om wat bij elkaar hoort");
   }
   distribute_owner(children, names_);
@@ -160,20 +177,24 @@ Node Sentences::arithmetic_of(const Tree& tree, std::size_t event, ListBelow* be
     const std::size_t before = tree.children(parts[i - 1]).front();
     if (is_aggregate(tree[before].tag) && tree.children(tree.children(before).back()).size() > 1 &&
         tree[tree.children(before).back()].tag == Tag::joined) {
-      report(DiagnosticKind::brackets_needed, tree.span(parts[i]), "hoort dit bij alles ervoor, of bij het laatste deel?",
+      report(DiagnosticKind::brackets_needed, tree.span(parts[i]),
+             "hoort dit bij alles ervoor, of bij het laatste deel?",
              "zet haakjes om wat het eerst wordt uitgerekend");
       return make(NodeKind::error, tree.span(event));
     }
     if (tree[parts[i]].tag != tree[parts[1]].tag) {
       Diagnostic message;
       message.kind = DiagnosticKind::brackets_needed;
-      message.labels.push_back({tree.span(parts[i]), "na «" + std::string(tree.text(parts[1])) + "» is de volgorde niet duidelijk", true});
+      message.labels.push_back(
+          {tree.span(parts[i]),
+           "na «" + std::string(tree.text(parts[1])) + "» is de volgorde niet duidelijk", true});
       message.labels.push_back({tree.span(parts[1]), "de eerste bewerking", false});
       message.help = "zet haakjes om wat het eerst wordt uitgerekend";
       report(std::move(message));
       return make(NodeKind::error, tree.span(event));
     }
-    Node node = make(operation(tree[parts[i]].tag), joined_span(left.span, tree.span(parts[i + 1])));
+    Node node =
+        make(operation(tree[parts[i]].tag), joined_span(left.span, tree.span(parts[i + 1])));
     node.children.push_back(std::move(left));
     node.children.push_back(value_of(tree, parts[i + 1], below));
     left = std::move(node);
@@ -186,22 +207,29 @@ Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBe
   Node node = make(NodeKind::without, joined_span(base.span, tree.span(event)));
   node.children.push_back(std::move(base));
   switch (tree[event].tag) {
-    case Tag::both: node.kind = NodeKind::both; [[fallthrough]];
-    case Tag::without: node.children.push_back(value_of(tree, parts.front(), below)); break;
+    case Tag::both:
+      node.kind = NodeKind::both;
+      [[fallthrough]];
+    case Tag::without:
+      node.children.push_back(value_of(tree, parts.front(), below));
+      break;
     case Tag::from_list: {
       node.kind = NodeKind::listed;
       if (below == nullptr || below->used || !below->exists()) {
-        report(DiagnosticKind::missing_list, tree.span(event), "hieronder hoort een lijst met streepjes");
+        report(DiagnosticKind::missing_list, tree.span(event),
+               "hieronder hoort een lijst met streepjes");
         break;
       }
-      for (Node& element : element_items(*below, tree.span(event))) node.children.push_back(std::move(element));
+      for (Node& element : element_items(*below, tree.span(event)))
+        node.children.push_back(std::move(element));
       break;
     }
     default: {
       const While outside(aggregates_, 0);
       node.kind = NodeKind::where;
-      node.children.push_back(tree[parts.front()].tag == Tag::pending ? items_below(tree, event, below)
-                                                                      : condition_of(tree, parts.front(), below));
+      node.children.push_back(tree[parts.front()].tag == Tag::pending
+                                  ? items_below(tree, event, below)
+                                  : condition_of(tree, parts.front(), below));
       break;
     }
   }
@@ -214,10 +242,18 @@ Node Sentences::aggregate_of(const Tree& tree, std::size_t event, ListBelow* bel
   const While inside(aggregates_, aggregates_ + 1);
   node.children.push_back(value_of(tree, parts.front(), below));
   switch (tree[event].tag) {
-    case Tag::mean: node.kind = NodeKind::mean; break;
-    case Tag::sum: node.kind = NodeKind::sum; break;
-    case Tag::highest: node.kind = NodeKind::highest; break;
-    case Tag::lowest: node.kind = NodeKind::lowest; break;
+    case Tag::mean:
+      node.kind = NodeKind::mean;
+      break;
+    case Tag::sum:
+      node.kind = NodeKind::sum;
+      break;
+    case Tag::highest:
+      node.kind = NodeKind::highest;
+      break;
+    case Tag::lowest:
+      node.kind = NodeKind::lowest;
+      break;
     case Tag::weighted_mean:
       node.kind = NodeKind::weighted_mean;
       node.children.push_back(value_of(tree, parts[1], below));
@@ -232,7 +268,9 @@ Node Sentences::aggregate_of(const Tree& tree, std::size_t event, ListBelow* bel
 }
 
 Node Sentences::rounded(const Tree& tree, std::size_t event, Node value) {
-  const auto precision = [&](std::size_t index) { return tree[index].tag == Tag::whole ? 0 : tree[index].value; };
+  const auto precision = [&](std::size_t index) {
+    return tree[index].tag == Tag::whole ? 0 : tree[index].value;
+  };
   const std::vector<std::size_t> parts = tree.children(event);
   const auto wrap = [&](Node inner, std::int64_t decimals) {
     Node node = make(NodeKind::round, joined_span(inner.span, tree.span(event)));
@@ -242,19 +280,29 @@ Node Sentences::rounded(const Tree& tree, std::size_t event, Node value) {
   };
   Node node = wrap(std::move(value), precision(parts.front()));
   switch (tree[event].tag) {
-    case Tag::one_step: node.one_step = true; break;
-    case Tag::round_up: node.rounding = Rounding::up; break;
-    case Tag::round_down: node.rounding = Rounding::down; break;
-    case Tag::truncated: node.rounding = Rounding::truncate; break;
+    case Tag::one_step:
+      node.one_step = true;
+      break;
+    case Tag::round_up:
+      node.rounding = Rounding::up;
+      break;
+    case Tag::round_down:
+      node.rounding = Rounding::down;
+      break;
+    case Tag::truncated:
+      node.rounding = Rounding::truncate;
+      break;
     case Tag::two_steps:
       node = wrap(std::move(node), precision(parts[1]));
       node.two_step = true;
       break;
-    default: break;
+    default:
+      break;
   }
   for (const std::size_t part : parts) {
     if (precision(part) <= kMostDecimals) continue;
-    report(DiagnosticKind::too_many_decimals, tree.span(part), "afronden kan op hoogstens 6 decimalen");
+    report(DiagnosticKind::too_many_decimals, tree.span(part),
+           "afronden kan op hoogstens 6 decimalen");
   }
   return node;
 }
@@ -264,8 +312,10 @@ Node Sentences::value_of(const Tree& tree, std::size_t event, ListBelow* below) 
   switch (tag) {
     case Tag::values:
     case Tag::joined:
-    case Tag::owners: return joined_of(tree, event, below);
-    case Tag::arith: return arithmetic_of(tree, event, below);
+    case Tag::owners:
+      return joined_of(tree, event, below);
+    case Tag::arith:
+      return arithmetic_of(tree, event, below);
     case Tag::bracketed: {
       const While outside(aggregates_, 0);
       return value_in(tree, tree.children(event), below);
@@ -273,40 +323,51 @@ Node Sentences::value_of(const Tree& tree, std::size_t event, ListBelow* below) 
     case Tag::element: {
       const std::vector<std::size_t> parts = tree.children(event);
       Node node = value_of(tree, parts.front(), below);
-      for (std::size_t i = 1; i < parts.size(); ++i) node = suffix_of(tree, parts[i], std::move(node), below);
+      for (std::size_t i = 1; i < parts.size(); ++i)
+        node = suffix_of(tree, parts[i], std::move(node), below);
       return node;
     }
-    case Tag::name_use: return name_of(tree, event, below);
+    case Tag::name_use:
+      return name_of(tree, event, below);
     case Tag::name:
     case Tag::quoted:
-    case Tag::scope_option: return leaf_name(tree, event);
+    case Tag::scope_option:
+      return leaf_name(tree, event);
     case Tag::number:
-    case Tag::year: return number_of(tree, event);
+    case Tag::year:
+      return number_of(tree, event);
     case Tag::date:
     case Tag::school_year: {
       Node node = make(tag == Tag::date ? NodeKind::date : NodeKind::school_year, tree.span(event));
       node.value = tree[event].value;
       return node;
     }
-    case Tag::yes: return make(NodeKind::yes, tree.span(event));
-    case Tag::no: return make(NodeKind::no, tree.span(event));
-    case Tag::still_open: return make(NodeKind::unknown, tree.span(event));
+    case Tag::yes:
+      return make(NodeKind::yes, tree.span(event));
+    case Tag::no:
+      return make(NodeKind::no, tree.span(event));
+    case Tag::still_open:
+      return make(NodeKind::unknown, tree.span(event));
     case Tag::mean:
     case Tag::weighted_mean:
     case Tag::sum:
     case Tag::highest:
     case Tag::lowest:
-    case Tag::count: return aggregate_of(tree, event, below);
+    case Tag::count:
+      return aggregate_of(tree, event, below);
     case Tag::series: {
       Node node = make(NodeKind::together, tree.span(event));
-      for (const std::size_t part : tree.children(event)) node.children.push_back(value_of(tree, part, below));
+      for (const std::size_t part : tree.children(event))
+        node.children.push_back(value_of(tree, part, below));
       return node;
     }
-    default: return make(NodeKind::error, tree.span(event));
+    default:
+      return make(NodeKind::error, tree.span(event));
   }
 }
 
-Node Sentences::value_in(const Tree& tree, const std::vector<std::size_t>& indexes, ListBelow* below) {
+Node Sentences::value_in(const Tree& tree, const std::vector<std::size_t>& indexes,
+                         ListBelow* below) {
   Node node = make(NodeKind::error, tree.phrase().whole());
   for (const std::size_t index : indexes) {
     switch (tree[index].tag) {
@@ -314,10 +375,15 @@ Node Sentences::value_in(const Tree& tree, const std::vector<std::size_t>& index
       case Tag::two_steps:
       case Tag::round_up:
       case Tag::round_down:
-      case Tag::truncated: node = rounded(tree, index, std::move(node)); break;
+      case Tag::truncated:
+        node = rounded(tree, index, std::move(node));
+        break;
       case Tag::scope:
-      case Tag::only_if: break;
-      default: node = value_of(tree, index, below); break;
+      case Tag::only_if:
+        break;
+      default:
+        node = value_of(tree, index, below);
+        break;
     }
   }
   return node;

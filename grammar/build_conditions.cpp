@@ -17,15 +17,22 @@ Node make(NodeKind kind, Span span) {
   return node;
 }
 
-Span joined_span(const Span& a, const Span& b) { return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+Span joined_span(const Span& a, const Span& b) {
+  return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 Quantity quantity(Tag tag) {
   switch (tag) {
-    case Tag::quantity_at_least: return Quantity::at_least;
-    case Tag::quantity_at_most: return Quantity::at_most;
-    case Tag::quantity_exactly: return Quantity::exactly;
-    case Tag::none_of_them: return Quantity::none;
-    default: return Quantity::all;
+    case Tag::quantity_at_least:
+      return Quantity::at_least;
+    case Tag::quantity_at_most:
+      return Quantity::at_most;
+    case Tag::quantity_exactly:
+      return Quantity::exactly;
+    case Tag::none_of_them:
+      return Quantity::none;
+    default:
+      return Quantity::all;
   }
 }
 
@@ -37,20 +44,43 @@ Node Sentences::relation_of(const Tree& tree, std::size_t event) {
   const std::vector<std::size_t> parts = tree.children(event);
   Node node = make(NodeKind::equal, tree.span(event));
   const auto operands = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) node.children.push_back(value_of(tree, parts[i], nullptr));
+    for (std::size_t i = from; i < to; ++i)
+      node.children.push_back(value_of(tree, parts[i], nullptr));
   };
   switch (tree[event].tag) {
-    case Tag::rel_known: node.kind = NodeKind::known; break;
-    case Tag::rel_not_known: node.kind = NodeKind::not_known; break;
-    case Tag::rel_applicable: node.kind = NodeKind::applicable; break;
-    case Tag::rel_not_applicable: node.kind = NodeKind::not_applicable; break;
-    case Tag::any: node.kind = NodeKind::any; break;
-    case Tag::otherwise: node.kind = NodeKind::otherwise; break;
-    case Tag::rel_above: node.kind = NodeKind::above; break;
-    case Tag::rel_below: node.kind = NodeKind::below; break;
-    case Tag::rel_not_equal: node.kind = NodeKind::not_equal; break;
-    case Tag::rel_range: node.kind = NodeKind::range; break;
-    case Tag::rel_one_of: node.kind = NodeKind::one_of; break;
+    case Tag::rel_known:
+      node.kind = NodeKind::known;
+      break;
+    case Tag::rel_not_known:
+      node.kind = NodeKind::not_known;
+      break;
+    case Tag::rel_applicable:
+      node.kind = NodeKind::applicable;
+      break;
+    case Tag::rel_not_applicable:
+      node.kind = NodeKind::not_applicable;
+      break;
+    case Tag::any:
+      node.kind = NodeKind::any;
+      break;
+    case Tag::otherwise:
+      node.kind = NodeKind::otherwise;
+      break;
+    case Tag::rel_above:
+      node.kind = NodeKind::above;
+      break;
+    case Tag::rel_below:
+      node.kind = NodeKind::below;
+      break;
+    case Tag::rel_not_equal:
+      node.kind = NodeKind::not_equal;
+      break;
+    case Tag::rel_range:
+      node.kind = NodeKind::range;
+      break;
+    case Tag::rel_one_of:
+      node.kind = NodeKind::one_of;
+      break;
     case Tag::rel_not:
       node.kind = NodeKind::not_equal;
       node.bare = true;
@@ -69,11 +99,12 @@ Node Sentences::relation_of(const Tree& tree, std::size_t event) {
       }
       break;
     }
-    default: break;
+    default:
+      break;
   }
   operands(0, parts.size());
-  if (node.kind == NodeKind::one_of && node.children.size() == 1 && node.children[0].kind == NodeKind::number &&
-      node.children[0].decimals > 0) {
+  if (node.kind == NodeKind::one_of && node.children.size() == 1 &&
+      node.children[0].kind == NodeKind::number && node.children[0].decimals > 0) {
     report(DiagnosticKind::unclear_comma, node.children[0].span, "een getal, of twee getallen?",
            "zet een spatie achter de komma als het twee getallen zijn");
   }
@@ -86,10 +117,14 @@ Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBe
   Node node = make(NodeKind::compare, span);
   node.children.push_back(std::move(left));
   switch (tree[event].tag) {
-    case Tag::compared: node.children.push_back(relation_of(tree, parts.front())); break;
+    case Tag::compared:
+      node.children.push_back(relation_of(tree, parts.front()));
+      break;
     case Tag::belongs:
     case Tag::not_belongs: {
-      Node relation = make(tree[event].tag == Tag::belongs ? NodeKind::belongs : NodeKind::not_belongs, tree.span(event));
+      Node relation =
+          make(tree[event].tag == Tag::belongs ? NodeKind::belongs : NodeKind::not_belongs,
+               tree.span(event));
       relation.children.push_back(value_of(tree, parts.front(), below));
       node.children.push_back(std::move(relation));
       break;
@@ -98,11 +133,13 @@ Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBe
       node.kind = NodeKind::fills_places;
       node.name = tree[parts.front()].name;
       if (below == nullptr || below->used || !below->exists()) {
-        report(DiagnosticKind::missing_list, tree.span(event), "hieronder hoort een lijst met een streepje per plaats");
+        report(DiagnosticKind::missing_list, tree.span(event),
+               "hieronder hoort een lijst met een streepje per plaats");
         node.kind = NodeKind::error;
         break;
       }
-      for (Node& place : place_items(*below, tree.span(event))) node.children.push_back(std::move(place));
+      for (Node& place : place_items(*below, tree.span(event)))
+        node.children.push_back(std::move(place));
       break;
   }
   return node;
@@ -115,7 +152,8 @@ Node Sentences::items_below(const Tree& tree, std::size_t event, ListBelow* belo
   if (below == nullptr || below->used || !below->exists()) {
     // In the deepest list there is nothing below, because deeper lists were refused with a message.
     if (depth_ < limits_.nesting) {
-      report(DiagnosticKind::missing_list, tree.span(event), "hieronder hoort een lijst met streepjes of letters");
+      report(DiagnosticKind::missing_list, tree.span(event),
+             "hieronder hoort een lijst met streepjes of letters");
     }
     node.kind = NodeKind::error;
     return node;
@@ -146,8 +184,9 @@ Node Sentences::for_each_of(const Tree& tree, std::size_t event, ListBelow* belo
   std::size_t next = 1;
   if (tree[parts[1]].tag == Tag::number) node.value = tree[parts[next++]].value;
   node.children.push_back(value_of(tree, parts[next], below));
-  node.children.push_back(tree[parts[next + 1]].tag == Tag::pending ? items_below(tree, event, below)
-                                                                    : condition_of(tree, parts[next + 1], below));
+  node.children.push_back(tree[parts[next + 1]].tag == Tag::pending
+                              ? items_below(tree, event, below)
+                              : condition_of(tree, parts[next + 1], below));
   return node;
 }
 
@@ -177,14 +216,18 @@ Node Sentences::condition_of(const Tree& tree, std::size_t event, ListBelow* bel
       }
       return node;
     }
-    case Tag::comparison: return with_tail(tree, parts[1], value_of(tree, parts[0], below), below);
+    case Tag::comparison:
+      return with_tail(tree, parts[1], value_of(tree, parts[0], below), below);
     case Tag::all_below:
     case Tag::any_below:
-    case Tag::none_below: return list_of(tree, event, below);
+    case Tag::none_below:
+      return list_of(tree, event, below);
     case Tag::all_are:
     case Tag::none_is:
-    case Tag::some_are: return quantified_of(tree, event, below);
-    case Tag::for_each: return for_each_of(tree, event, below);
+    case Tag::some_are:
+      return quantified_of(tree, event, below);
+    case Tag::for_each:
+      return for_each_of(tree, event, below);
     case Tag::satisfied: {
       Node node = make(NodeKind::satisfies, tree.span(event));
       node.text = address_text(address_of(tree, parts.front()));
@@ -205,7 +248,8 @@ Node Sentences::condition_of(const Tree& tree, std::size_t event, ListBelow* bel
       }
       return node;
     }
-    default: return make(NodeKind::error, tree.span(event));
+    default:
+      return make(NodeKind::error, tree.span(event));
   }
 }
 
@@ -228,20 +272,29 @@ Scope Sentences::scope_of(const Tree& tree, std::size_t event) {
       scope.items.push_back(item);
       continue;
     }
-    item.kind = tree[part].tag == Tag::scope_years ? ScopeItem::Kind::exam_year : ScopeItem::Kind::cohort;
+    item.kind =
+        tree[part].tag == Tag::scope_years ? ScopeItem::Kind::exam_year : ScopeItem::Kind::cohort;
     const std::vector<std::size_t> years = tree.children(part);
     item.from = static_cast<std::int32_t>(tree[years.front()].value);
     item.to = item.from;
     for (std::size_t i = 1; i < years.size(); ++i) {
       switch (tree[years[i]].tag) {
-        case Tag::and_later: item.to = 9999; break;
-        case Tag::and_earlier: item.from = 0; break;
-        case Tag::up_to: break;
-        default: item.to = static_cast<std::int32_t>(tree[years[i]].value); break;
+        case Tag::and_later:
+          item.to = 9999;
+          break;
+        case Tag::and_earlier:
+          item.from = 0;
+          break;
+        case Tag::up_to:
+          break;
+        default:
+          item.to = static_cast<std::int32_t>(tree[years[i]].value);
+          break;
       }
     }
     if (item.from > item.to) {
-      report(DiagnosticKind::empty_scope, item.span, "het eerste jaar ligt na het laatste", "wissel de jaren om");
+      report(DiagnosticKind::empty_scope, item.span, "het eerste jaar ligt na het laatste",
+             "wissel de jaren om");
     }
     scope.items.push_back(item);
   }

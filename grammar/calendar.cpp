@@ -24,14 +24,15 @@ std::int64_t to_number(std::string_view text) {
 }  // namespace
 
 std::int64_t days_since_1970(std::int64_t year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
-                                         std::chrono::day{day}};
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)},
+                                         std::chrono::month{month}, std::chrono::day{day}};
   return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
 unsigned days_in_month(std::int64_t year, unsigned month) {
-  const std::chrono::year_month_day_last last{std::chrono::year{static_cast<int>(year)},
-                                              std::chrono::month_day_last{std::chrono::month{month}}};
+  const std::chrono::year_month_day_last last{
+      std::chrono::year{static_cast<int>(year)},
+      std::chrono::month_day_last{std::chrono::month{month}}};
   return static_cast<unsigned>(last.day());
 }
 
@@ -45,7 +46,8 @@ WrittenDate scan_written_date(std::string_view text) {
     if (word == 0) continue;
     const std::string_view rest = text.substr(at + word);
     if (digits(rest) != 4 || !ends_word(rest, 4)) return {};
-    return {at + word + 4, static_cast<unsigned>(to_number(text.substr(0, day))), i + 1, to_number(rest.substr(0, 4))};
+    return {at + word + 4, static_cast<unsigned>(to_number(text.substr(0, day))), i + 1,
+            to_number(rest.substr(0, 4))};
   }
   return {};
 }

@@ -8,8 +8,9 @@
 
 namespace slagboom::grammar {
 
-inline constexpr std::array<std::string_view, 12> kMonths{"januari", "februari", "maart", "april", "mei", "juni",
-                                                          "juli", "augustus", "september", "oktober", "november", "december"};
+inline constexpr std::array<std::string_view, 12> kMonths{
+    "januari", "februari", "maart",     "april",   "mei",      "juni",
+    "juli",    "augustus", "september", "oktober", "november", "december"};
 
 // Day number since 1-1-1970 of a date that exists.
 [[nodiscard]] std::int64_t days_since_1970(std::int64_t year, unsigned month, unsigned day);

@@ -1,218 +1,47 @@
-// First pass: from drafts to declared names.
+// First pass: the names that each kind of sentence introduces.
 #include "grammar/collect.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "grammar/reading.hpp"
-
 namespace slagboom::grammar {
 
 namespace {
 
-// Verbs that make a sentence out of "de kandidaat …"; enough to tell a condition from a value in `begrip`.
+// Verbs that make a sentence out of "de kandidaat …"; enough to tell a condition from a value in
+// `begrip`.
 constexpr std::array<std::string_view, 40> kVerbs{
-    "bestaat", "bevat",   "bezit",   "doet",     "doen",    "haalt",   "heeft",   "hebben", "hoort",   "horen",
-    "is",      "kan",     "kiest",   "komt",     "krijgt",  "krijgen", "legt",    "maakt",  "mag",     "moet",
-    "neemt",   "omvat",   "ontvangt", "slaagt",  "staat",   "telt",    "tellen",  "valt",   "vallen",  "verlaat",
-    "volgt",   "voldoet", "voldoen", "vormen",   "vormt",   "wordt",   "worden",  "zakt",   "zijn",    "zit"};
+    "bestaat", "bevat",  "bezit",  "doet",  "doen",   "haalt",   "heeft",    "hebben",
+    "hoort",   "horen",  "is",     "kan",   "kiest",  "komt",    "krijgt",   "krijgen",
+    "legt",    "maakt",  "mag",    "moet",  "neemt",  "omvat",   "ontvangt", "slaagt",
+    "staat",   "telt",   "tellen", "valt",  "vallen", "verlaat", "volgt",    "voldoet",
+    "voldoen", "vormen", "vormt",  "wordt", "worden", "zakt",    "zijn",     "zit"};
 
-constexpr std::array<std::string_view, 6> kRelative{"dat", "die", "waar", "waarvan", "waarvoor", "wie"};
-
-// Words that already mean something on their own.
-constexpr std::array<std::string_view, 16> kReserved{"aantal", "alle", "anders", "bekend", "elk", "geen", "gemiddelde", "hoogste",
-                                                     "ja", "laagste", "nee", "niet", "nog open", "som", "toegestaan", "van toepassing"};
+constexpr std::array<std::string_view, 6> kRelative{"dat",     "die",      "waar",
+                                                    "waarvan", "waarvoor", "wie"};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string word_text(std::string_view text, const Word& word) { return folded(text.substr(word.begin, word.end - word.begin)); }
+std::string word_text(std::string_view text, const Word& word) {
+  return folded(text.substr(word.begin, word.end - word.begin));
+}
 
 }  // namespace
 
-std::vector<Word> list_words(std::string_view text, std::size_t begin) {
-  std::vector<Word> result;
-  std::size_t at = begin;
-  while (at <= text.size()) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] != ';' && !(text[end] == ',')) ++end;
-    Word word{at, end};
-    while (word.begin < word.end && text[word.begin] == ' ') ++word.begin;
-    while (word.end > word.begin && (text[word.end - 1] == ' ' || text[word.end - 1] == '.')) --word.end;
-    if (!word.empty()) result.push_back(word);
-    at = end + 1;
-  }
-  return result;
-}
-
-// ---- messages ----
-
-void Collector::report(const Draft& draft, Diagnostic message) {
-  message.address = part_address(documents_[draft.document], draft.outline.raw->part);
-  diagnostics_.add(std::move(message));
-}
-
-void Collector::bad_name(const Draft& draft, Span span, std::string reason, std::string help) {
-  Diagnostic message;
-  message.kind = DiagnosticKind::bad_name;
-  message.labels.push_back({span, std::move(reason), true});
-  message.help = std::move(help);
-  report(draft, std::move(message));
-}
-
-bool Collector::good_name(const Name& name, const Draft& draft) {
-  const std::vector<Word> words = words_of(name.singular);
-  const std::string plain = canonical(name.singular);
-  if (plain.empty()) {
-    bad_name(draft, name.span, "hier ontbreekt de naam", "schrijf hier de naam van het begrip");
-    return false;
-  }
-  if (one_of(kReserved, plain)) {
-    bad_name(draft, name.span, "«" + plain + "» heeft al een vaste betekenis", "kies een langere naam");
-    return false;
-  }
-  const std::string first = word_text(name.singular, words.front());
-  const std::string last = word_text(name.singular, words.back());
-  if (name.kind == NameKind::condition) {
-    if (words.size() > 1) return true;
-    bad_name(draft, name.span, "een voorwaarde is een hele zin", "schrijf bijvoorbeeld «de kandidaat is geslaagd»");
-    return false;
-  }
-  if (name.kind == NameKind::item || name.kind == NameKind::option) return true;
-  for (const std::string& word : {first, last}) {
-    if (!is_structure_word(word)) continue;
-    bad_name(draft, name.span, "een naam begint of eindigt niet met «" + word + "»", "laat dit woord weg of kies een andere naam");
-    return false;
-  }
-  for (const std::string_view word : {"indien", "wanneer", "mits"}) {
-    const std::size_t at = find_word(draft.outline.sentence.text, word);
-    if (draft.form == Form::none || at == std::string_view::npos || at >= draft.name_end) continue;
-    Diagnostic message;
-    message.kind = DiagnosticKind::synonym;
-    const Span span = draft.outline.sentence.span(at, at + word.size());
-    message.labels.push_back({span, "hiervoor gebruikt de taal «als»", true});
-    message.help = "schrijf «als»";
-    message.fixes.push_back({span, "als"});
-    report(draft, std::move(message));
-    return false;
-  }
-  if (const std::size_t sign = name.singular.find_first_of("=<>+*%"); sign != std::string::npos) {
-    bad_name(draft, name.span, std::string("in een naam staat geen «") + name.singular[sign] + "»", "de taal gebruikt woorden in plaats van tekens");
-    return false;
-  }
-  for (const std::string_view word : {"is", "zijn", "als", "tenzij"}) {
-    if (find_word(name.singular, word) == std::string_view::npos) continue;
-    bad_name(draft, name.span, "in een naam staat geen «" + std::string(word) + "»",
-             "alleen een voorwaarde is een hele zin; geef een waarde een naam zonder werkwoord");
-    return false;
-  }
-  if (first.find_first_not_of("0123456789") == std::string::npos) {
-    bad_name(draft, name.span, "een naam begint niet met een getal", "zet een woord vooraan");
-    return false;
-  }
-  return true;
-}
-
-NameId Collector::declare(Name name, const Draft& draft) {
-  if (full_) return kNoName;
-  if (names_.size() >= limits_.names) {
-    full_ = true;
-    Diagnostic message;
-    message.kind = DiagnosticKind::too_many_names;
-    message.labels.push_back({name.span, "hierna worden geen nieuwe begrippen meer gelezen", true});
-    message.help = "er passen hoogstens " + std::to_string(limits_.names) + " begrippen in alle documenten samen";
-    report(draft, std::move(message));
-    return kNoName;
-  }
-  const Span span = name.span;
-  const std::string words = name.singular;
-  const NameId id = names_.declare(std::move(name));
-  if (id != kNoName) return id;
-  Diagnostic message;
-  message.kind = DiagnosticKind::duplicate_name;
-  message.labels.push_back({span, "«" + words + "» is al iets anders", true});
-  if (const auto known = names_.find(words)) message.labels.push_back({names_[*known].span, "hier is het ingevoerd", false});
-  message.help = "kies voor een van de twee een andere naam";
-  report(draft, std::move(message));
-  return kNoName;
-}
-
-// ---- names as written ----
-
-// "het SE-cijfer van een vak (mv. SE-cijfers)" to its pieces.
-Collector::Written Collector::written(const Phrase& phrase, std::size_t begin, std::size_t end, NameKind kind) const {
-  Written result;
-  std::string_view text = std::string_view(phrase.text).substr(0, end);
-  const std::size_t plural = text.find("(mv.", begin);
-  if (plural != std::string_view::npos) {
-    const std::size_t close = text.find(')', plural);
-    const std::size_t from = plural + std::string_view("(mv.").size();
-    result.name.plural = trimmed(text.substr(from, close == std::string_view::npos ? close : close - from));
-    // The rest may stand on both sides: "het cijfer (mv. cijfers) van een vak".
-    const std::string_view after = close == std::string_view::npos ? std::string_view{} : trimmed(text.substr(close + 1));
-    result.name.singular = trimmed(text.substr(begin, plural - begin));
-    if (!after.empty()) result.name.singular += " " + std::string(after);
-  } else {
-    result.name.singular = trimmed(text.substr(begin));
-  }
-  std::string& words = result.name.singular;
-  while (!words.empty() && (words.back() == ':' || words.back() == '.' || words.back() == ',' || words.back() == ' ')) words.pop_back();
-  while (begin < end && phrase.text[begin] == ' ') ++begin;
-  result.name.span = phrase.span(begin, std::min(end, begin + std::max<std::size_t>(words.size(), 1)));
-  result.name.kind = kind;
-  const NameId root = names_.root_sort();
-  const std::vector<Word> parts = words_of(words);
-  const auto sort_at = [&](std::size_t i) -> NameId {
-    const auto id = names_.find(word_text(words, parts[i]));
-    // In the plural a sentence is about all of them together: "de vakken vormen een volledig eindexamen".
-    const bool one = id && names_[*id].kind == NameKind::sort &&
-                     canonical(word_text(words, parts[i])) == canonical(names_[*id].singular);
-    return one ? *id : kNoName;
-  };
-  if (kind == NameKind::condition) {
-    // The sort that the sentence is about: "een vak heeft een CE", "het SE van een vak is afgesloten".
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const bool starts = i == 0 || (i == 1 && is_article(word_text(words, parts[0])));
-      const bool owned = i >= 2 && is_article(word_text(words, parts[i - 1])) && word_text(words, parts[i - 2]) == "van";
-      const NameId sort = starts || owned ? sort_at(i) : kNoName;
-      if (sort == kNoName || sort == root) continue;
-      result.name.sort = sort;
-      break;
-    }
-  } else if (parts.size() > 3 && kind != NameKind::sort) {
-    const std::size_t n = parts.size();
-    if (word_text(words, parts[n - 3]) == "van" && is_article(word_text(words, parts[n - 2]))) {
-      const NameId sort = sort_at(n - 1);
-      if (sort != kNoName) {
-        if (sort != root) result.name.sort = sort;
-        words.resize(parts[n - 4].end);
-      }
-    }
-  }
-  if (!parts.empty()) {
-    const std::string first = word_text(words, parts.front());
-    if (is_article(first)) {
-      result.name.article = first;
-      words.erase(0, parts.size() > 1 ? parts[1].begin : words.size());
-    }
-  }
-  result.ok = !words.empty();
-  return result;
-}
-
-// ---- by kind of sentence ----
-
 void Collector::declare_sort(Draft& draft) {
   const Outline& outline = draft.outline;
-  Written found = written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::sort);
+  Written found =
+      written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::sort);
   if (!good_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
-  if (const auto known = names_.find(found.name.singular); known && names_[*known].kind == NameKind::sort) {
+  if (const auto known = names_.find(found.name.singular);
+      known && names_[*known].kind == NameKind::sort) {
     Diagnostic message;
     message.kind = DiagnosticKind::duplicate_name;
     message.labels.push_back({found.name.span, "deze soort is al ingevoerd", true});
@@ -235,7 +64,8 @@ std::vector<NameId> Collector::declare_options(const Phrase& phrase, std::size_t
     if (folded(option.singular) == "oplopend") continue;
     option.span = phrase.span(word.begin, word.end);
     const std::vector<NameId> known = names_.find_all(option.singular);
-    const auto same = std::find_if(known.begin(), known.end(), [&](NameId id) { return names_[id].kind == NameKind::option; });
+    const auto same = std::find_if(known.begin(), known.end(),
+                                   [&](NameId id) { return names_[id].kind == NameKind::option; });
     options.push_back(same != known.end() ? *same : names_.declare(std::move(option)));
   }
   return options;
@@ -243,7 +73,8 @@ std::vector<NameId> Collector::declare_options(const Phrase& phrase, std::size_t
 
 NameKind Collector::given_kind(const Draft& draft, std::string_view text) const {
   const PropertyLine* value = draft.outline.property(Key::value_kind);
-  if (value != nullptr && match_words(trimmed(value->text()), "ja of nee") == 0) return NameKind::quantity;
+  if (value != nullptr && match_words(trimmed(value->text()), "ja of nee") == 0)
+    return NameKind::quantity;
   const std::vector<Word> words = words_of(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string word = word_text(text, words[i]);
@@ -287,7 +118,8 @@ void Collector::declare_group(Draft& draft) {
     draft.broken = true;
     Diagnostic message;
     message.kind = DiagnosticKind::missing_colon;
-    message.labels.push_back({outline.sentence.span(text.size(), text.size()), "hier hoort een dubbele punt, met de keuzes erachter", true});
+    message.labels.push_back({outline.sentence.span(text.size(), text.size()),
+                              "hier hoort een dubbele punt, met de keuzes erachter", true});
     message.help = "schrijf bijvoorbeeld «groep het vwo: atheneum, gymnasium»";
     report(draft, std::move(message));
     return;
@@ -306,9 +138,12 @@ void Collector::find_members(Draft& draft) {
   if (draft.broken) return;
   const std::string_view text = draft.outline.sentence.text;
   for (const Word& word : list_words(text, draft.rest)) {
-    const std::vector<NameId> known = names_.find_all(text.substr(word.begin, word.end - word.begin));
+    const std::vector<NameId> known =
+        names_.find_all(text.substr(word.begin, word.end - word.begin));
     const auto of_kind = [&](NameKind kind) {
-      const auto found = std::find_if(known.begin(), known.end(), [&](NameId id) { return names_[id].kind == kind && id != draft.name; });
+      const auto found = std::find_if(known.begin(), known.end(), [&](NameId id) {
+        return names_[id].kind == kind && id != draft.name;
+      });
       return found == known.end() ? kNoName : *found;
     };
     const NameId group = of_kind(NameKind::group);
@@ -323,7 +158,8 @@ void Collector::find_members(Draft& draft) {
 
 void Collector::declare_set(Draft& draft) {
   const Outline& outline = draft.outline;
-  Written found = written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::collection);
+  Written found =
+      written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::collection);
   if (!good_name(found.name, draft)) {
     draft.broken = true;
     return;
@@ -340,8 +176,9 @@ void Collector::declare_items(Draft& draft) {
   if (!sort || names_[*sort].kind != NameKind::sort) return;
   draft.name = *sort;
   const auto column = [&](std::string_view heading) {
-    const auto found = std::find_if(table.header.cells.begin(), table.header.cells.end(),
-                                    [&](const Cell& cell) { return folded(trimmed(cell.text.text)) == heading; });
+    const auto found =
+        std::find_if(table.header.cells.begin(), table.header.cells.end(),
+                     [&](const Cell& cell) { return folded(trimmed(cell.text.text)) == heading; });
     return static_cast<std::size_t>(found - table.header.cells.begin());
   };
   const std::size_t named = column("naam");
@@ -360,7 +197,8 @@ void Collector::declare_items(Draft& draft) {
   }
 }
 
-// Own columns of a register are values of its things, unless a begrip with these words says otherwise.
+// Own columns of a register are values of its things, unless a begrip with these words says
+// otherwise.
 void Collector::declare_columns(Draft& draft) {
   const RawStatement& raw = *draft.outline.raw;
   if (draft.name == kNoName) return;
@@ -386,7 +224,8 @@ void Collector::declare_columns(Draft& draft) {
 
 void Collector::declare_choice(Draft& draft) {
   const Outline& outline = draft.outline;
-  Written found = written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::quantity);
+  Written found =
+      written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::quantity);
   if (!good_name(found.name, draft)) {
     draft.broken = true;
     return;
@@ -439,7 +278,8 @@ void Collector::declare_definition(Draft& draft) {
   }
   // "de uitslag zijn" about a declared value: the number of the verb does not change what it is.
   if (const auto known = names_.find(found.name.singular); known && kind == NameKind::collection) {
-    if (names_[*known].kind == NameKind::quantity && names_[*known].sort == found.name.sort) found.name.kind = NameKind::quantity;
+    if (names_[*known].kind == NameKind::quantity && names_[*known].sort == found.name.sort)
+      found.name.kind = NameKind::quantity;
   }
   draft.name = declare(std::move(found.name), draft);
   draft.broken = draft.name == kNoName;
@@ -453,7 +293,8 @@ void Collector::declare_table(Draft& draft) {
   draft.name_end = over == std::string::npos ? text.size() : over;
   draft.rest = over == std::string::npos ? text.size() : over + std::string_view(", over ").size();
   const bool patterns = outline.opening == Opening::patterns;
-  Written found = written(outline.sentence, outline.body, draft.name_end, patterns ? NameKind::condition : NameKind::quantity);
+  Written found = written(outline.sentence, outline.body, draft.name_end,
+                          patterns ? NameKind::condition : NameKind::quantity);
   if (!good_name(found.name, draft)) {
     draft.broken = true;
     return;
@@ -465,12 +306,17 @@ void Collector::declare_table(Draft& draft) {
 // A begrip comes last: what its definition says decides what kind of name it is.
 void Collector::declare_term(Draft& draft) {
   const Outline& outline = draft.outline;
-  const Written first = written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::quantity);
-  const Written clause = written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::condition);
+  const Written first =
+      written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::quantity);
+  const Written clause =
+      written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::condition);
   NameKind kind = given_kind(draft, outline.text());
-  if (const auto known = names_.find(clause.name.singular); known && names_[*known].kind == NameKind::condition) kind = NameKind::condition;
+  if (const auto known = names_.find(clause.name.singular);
+      known && names_[*known].kind == NameKind::condition)
+    kind = NameKind::condition;
   if (const auto known = names_.find(first.name.singular)) {
-    if (names_[*known].kind == NameKind::collection || names_[*known].kind == NameKind::quantity) kind = names_[*known].kind;
+    if (names_[*known].kind == NameKind::collection || names_[*known].kind == NameKind::quantity)
+      kind = names_[*known].kind;
   }
   Written found = kind == NameKind::condition ? clause : first;
   found.name.kind = kind;
@@ -492,7 +338,8 @@ void Collector::declare_term(Draft& draft) {
   names_[draft.name].span = span;
   const PropertyLine* opposite = outline.property(Key::opposite);
   if (opposite == nullptr || kind != NameKind::condition) return;
-  Written other = written(opposite->phrase, opposite->value, opposite->phrase.text.size(), NameKind::condition);
+  Written other =
+      written(opposite->phrase, opposite->value, opposite->phrase.text.size(), NameKind::condition);
   if (!good_name(other.name, draft)) return;
   other.name.opposite = draft.name;
   declare(std::move(other.name), draft);

@@ -28,21 +28,22 @@ struct Draft {
   NameId name = kNoName;
   std::size_t name_begin = 0;  // the name, in the text of the sentence
   std::size_t name_end = 0;
-  std::size_t rest = 0;  // where the text behind "is", "zijn", "als" or the name begins
-  bool broken = false;   // a message was given: the rest is not read
-  std::vector<NameId> options;        // of a fact, term or choice, in order
+  std::size_t rest = 0;         // where the text behind "is", "zijn", "als" or the name begins
+  bool broken = false;          // a message was given: the rest is not read
+  std::vector<NameId> options;  // of a fact, term or choice, in order
   struct Member {
     NameId option = kNoName;  // none: no such option
     Word words;
   };
-  std::vector<Member> members;        // of a group; a group in it stands there with its own options
-  std::vector<NameId> columns;        // of a register: own columns; kNoName for code, naam, ook
+  std::vector<Member> members;  // of a group; a group in it stands there with its own options
+  std::vector<NameId> columns;  // of a register: own columns; kNoName for code, naam, ook
 };
 
 // The statements of a `regel` block, in order, with their names declared in `names`.
 class Collector {
  public:
-  Collector(const std::vector<Document>& documents, NameTable& names, const Limits& limits, Diagnostics& diagnostics)
+  Collector(const std::vector<Document>& documents, NameTable& names, const Limits& limits,
+            Diagnostics& diagnostics)
       : documents_(documents), names_(names), limits_(limits), diagnostics_(diagnostics) {}
 
   // Drafts of all rules blocks, by document and block; example blocks are outlined afterwards.
@@ -69,7 +70,8 @@ class Collector {
   void check_conditions(const std::vector<Draft>& drafts);
 
   void split_definition(Draft& draft);
-  [[nodiscard]] Written written(const Phrase& phrase, std::size_t begin, std::size_t end, NameKind kind) const;
+  [[nodiscard]] Written written(const Phrase& phrase, std::size_t begin, std::size_t end,
+                                NameKind kind) const;
   [[nodiscard]] NameKind given_kind(const Draft& draft, std::string_view text) const;
   std::vector<NameId> declare_options(const Phrase& phrase, std::size_t begin);
   NameId declare(Name name, const Draft& draft);

@@ -26,8 +26,9 @@ void Collector::run(std::vector<Draft>& drafts) {
       }
     }
   }
-  // Sorts first: every other name may say to which sort it belongs. Registers before definitions: an item may
-  // not be defined again. Begrippen last: their definition decides what kind of name they are.
+  // Sorts first: every other name may say to which sort it belongs. Registers before definitions:
+  // an item may not be defined again. Begrippen last: their definition decides what kind of name
+  // they are.
   each(Opening::sort)(&Collector::declare_sort);
   each(Opening::group)(&Collector::declare_group);
   each(Opening::fact)(&Collector::declare_given);
@@ -43,16 +44,20 @@ void Collector::run(std::vector<Draft>& drafts) {
   check_conditions(drafts);
 }
 
-// A collection holds things when its definition begins with an item, a sort, a list or another such collection.
+// A collection holds things when its definition begins with an item, a sort, a list or another such
+// collection.
 void Collector::find_things(std::vector<Draft>& drafts) {
   for (bool changed = true; changed;) {
     changed = false;
     for (const Draft& draft : drafts) {
-      if (draft.form != Form::several || draft.name == kNoName || names_[draft.name].things) continue;
+      if (draft.form != Form::several || draft.name == kNoName || names_[draft.name].things)
+        continue;
       std::string_view text = std::string_view(draft.outline.sentence.text).substr(draft.rest);
       text = trimmed(text);
-      if (text == ":" && draft.outline.items != nullptr && !draft.outline.items->empty()) text = draft.outline.items->front().text.text;
-      while (!text.empty() && (text.front() == '(' || text.front() == ':' || text.front() == ' ')) text.remove_prefix(1);
+      if (text == ":" && draft.outline.items != nullptr && !draft.outline.items->empty())
+        text = draft.outline.items->front().text.text;
+      while (!text.empty() && (text.front() == '(' || text.front() == ':' || text.front() == ' '))
+        text.remove_prefix(1);
       const std::vector<NameTable::Match> matches = names_.matches(text);
       if (matches.empty()) continue;
       const Name& first = names_[matches.front().id];
@@ -63,19 +68,24 @@ void Collector::find_things(std::vector<Draft>& drafts) {
   }
 }
 
-// "het cijfer is 10 als …" defines no condition: a value does not depend on a condition in that way.
+// "het cijfer is 10 als …" defines no condition: a value does not depend on a condition in that
+// way.
 void Collector::check_conditions(const std::vector<Draft>& drafts) {
   for (const Draft& draft : drafts) {
     if (draft.form != Form::condition || draft.name == kNoName) continue;
     const std::string_view text = draft.outline.sentence.text;
     if (std::min(find_word(text, "is"), find_word(text, "zijn")) >= draft.name_end) continue;
-    const Reading comparison = read(Goal::condition, text, 0, draft.name_end, names_, limits_, {{0, 1, true}}, true);
+    const Reading comparison =
+        read(Goal::condition, text, 0, draft.name_end, names_, limits_, {{0, 1, true}}, true);
     if (!comparison.ok) continue;
     Diagnostic message;
     message.kind = DiagnosticKind::bad_name;
-    message.labels.push_back({draft.outline.sentence.span(0, draft.name_end), "dit is een vergelijking, geen naam van een voorwaarde", true});
+    message.labels.push_back({draft.outline.sentence.span(0, draft.name_end),
+                              "dit is een vergelijking, geen naam van een voorwaarde", true});
     message.because = "een waarde hangt niet met «als» van een voorwaarde af";
-    message.help = "geef de voorwaarde een eigen naam, of zet «in afwijking van …, als geldt: …» boven de bepaling";
+    message.help =
+        "geef de voorwaarde een eigen naam, of zet «in afwijking van …, als geldt: …» boven de "
+        "bepaling";
     report(draft, std::move(message));
   }
 }

@@ -1,4 +1,5 @@
-// The corpus of tests/lezen: every sentence of the language and every typical mistake, with the whole outcome.
+// The corpus of tests/lezen: every sentence of the language and every typical mistake, with the
+// whole outcome.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,7 +19,9 @@ namespace {
 using testing::Read;
 using testing::Text;
 
-std::filesystem::path folder() { return std::filesystem::path(SLAGBOOM_SOURCE_DIR) / "tests" / "lezen"; }
+std::filesystem::path folder() {
+  return std::filesystem::path(SLAGBOOM_SOURCE_DIR) / "tests" / "lezen";
+}
 
 std::string contents(const std::string& name) {
   std::ifstream in(folder() / name);
@@ -61,7 +64,8 @@ std::string split(const std::string& text, std::vector<Case>& cases) {
 }
 
 Read read_case(const std::string& sentence, const std::string& fence) {
-  return testing::read_texts({{"begrippen.regl.md", contents("begrippen.regl.md")}, testing::sentences(sentence, fence)});
+  return testing::read_texts(
+      {{"begrippen.regl.md", contents("begrippen.regl.md")}, testing::sentences(sentence, fence)});
 }
 
 // The trees of the sentences of a case, without the document itself.
@@ -75,10 +79,13 @@ std::string trees(const Read& read) {
 // The sentences of a case after every edit that the messages offer.
 std::string improved(const Read& read) {
   std::vector<Fix> fixes;
-  for (const Diagnostic& message : read.diagnostics.all()) fixes.insert(fixes.end(), message.fixes.begin(), message.fixes.end());
-  std::sort(fixes.begin(), fixes.end(), [](const Fix& a, const Fix& b) { return a.span.begin > b.span.begin; });
+  for (const Diagnostic& message : read.diagnostics.all())
+    fixes.insert(fixes.end(), message.fixes.begin(), message.fixes.end());
+  std::sort(fixes.begin(), fixes.end(),
+            [](const Fix& a, const Fix& b) { return a.span.begin > b.span.begin; });
   std::string text = read.sources.file(read.files[1]).text;
-  for (const Fix& fix : fixes) text.replace(fix.span.begin, fix.span.end - fix.span.begin, fix.replacement);
+  for (const Fix& fix : fixes)
+    text.replace(fix.span.begin, fix.span.end - fix.span.begin, fix.replacement);
   const std::size_t begin = text.rfind("```regel\n") + 9;
   return text.substr(begin, text.rfind("\n```") - begin);
 }
@@ -86,8 +93,9 @@ std::string improved(const Read& read) {
 std::string mistakes(const Read& read) {
   std::string text = read.messages();
   const std::string better = improved(read);
-  const bool offered = std::any_of(read.diagnostics.all().begin(), read.diagnostics.all().end(),
-                                   [](const Diagnostic& message) { return !message.fixes.empty(); });
+  const bool offered =
+      std::any_of(read.diagnostics.all().begin(), read.diagnostics.all().end(),
+                  [](const Diagnostic& message) { return !message.fixes.empty(); });
   return offered ? text + "verbeterd:\n" + better : text;
 }
 
@@ -121,10 +129,11 @@ TEST(Corpus, NamesOfTheCorpusAreRight) {
 }
 
 TEST(Corpus, RealText) {
-  const Read read = testing::read_texts(
-      {{"begrippen.regl.md", contents("begrippen.regl.md")}, {"uitslag.regl.md", contents("uitslag.regl.md")}});
+  const Read read = testing::read_texts({{"begrippen.regl.md", contents("begrippen.regl.md")},
+                                         {"uitslag.regl.md", contents("uitslag.regl.md")}});
   EXPECT_EQ(read.messages(), "");
-  if (std::getenv("SLAGBOOM_REWRITE") != nullptr) std::ofstream(folder() / "uitslag.txt") << read.tree(1);
+  if (std::getenv("SLAGBOOM_REWRITE") != nullptr)
+    std::ofstream(folder() / "uitslag.txt") << read.tree(1);
   EXPECT_EQ(read.tree(1), contents("uitslag.txt"));
 }
 
@@ -141,7 +150,9 @@ TEST(Corpus, EditsHelp) {
     ++offered;
     const Read after = read_case(better, "regel");
     clean += after.codes().empty() ? 1U : 0U;
-    EXPECT_LE(after.codes().size(), before.codes().size()) << one.name << "\n" << better << "\n" << after.messages();
+    EXPECT_LE(after.codes().size(), before.codes().size()) << one.name << "\n"
+                                                           << better << "\n"
+                                                           << after.messages();
     EXPECT_NE(after.messages(), before.messages()) << one.name;
   }
   EXPECT_GE(offered, 40U);
@@ -153,7 +164,8 @@ TEST(Corpus, EveryKindOccurs) {
   const std::string text = contents("vergissingen.txt");
   for (const DiagnosticKind kind : all_diagnostic_kinds()) {
     const std::string code(info(kind).code);
-    const bool reader = code.starts_with("LEES-") || (code >= "NAAM-001" && code <= "NAAM-005") || code == "NAAM-007";
+    const bool reader = code.starts_with("LEES-") || (code >= "NAAM-001" && code <= "NAAM-005") ||
+                        code == "NAAM-007";
     if (reader) {
       EXPECT_NE(text.find(code), std::string::npos) << code;
     }

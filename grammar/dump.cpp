@@ -8,21 +8,73 @@ namespace slagboom::grammar {
 
 namespace {
 
-constexpr std::string_view kNodeNames[] = {
-    "fout", "getal", "datum", "schooljaar", "tekst", "ja", "nee", "nog open", "naam", "huidig", "samen", "waarvoor", "uit lijst",
-    "zonder", "ook bij", "lijst", "aantal", "aantal dat", "gemiddelde", "som", "hoogste", "laagste", "gewogen gemiddelde", "plus",
-    "min", "keer", "gedeeld door", "afgerond", "of hoger", "of lager", "hoger dan", "lager dan", "gelijk aan", "niet gelijk aan",
-    "van tot", "een van", "bekend", "niet bekend", "van toepassing", "niet van toepassing", "hoort bij", "hoort niet bij", "elk",
-    "anders", "vergelijk", "hoeveel", "voor", "alle", "minstens", "geen", "onderdeel", "vult plaatsen", "plaats", "voldaan aan"};
+constexpr std::string_view kNodeNames[] = {"fout",
+                                           "getal",
+                                           "datum",
+                                           "schooljaar",
+                                           "tekst",
+                                           "ja",
+                                           "nee",
+                                           "nog open",
+                                           "naam",
+                                           "huidig",
+                                           "samen",
+                                           "waarvoor",
+                                           "uit lijst",
+                                           "zonder",
+                                           "ook bij",
+                                           "lijst",
+                                           "aantal",
+                                           "aantal dat",
+                                           "gemiddelde",
+                                           "som",
+                                           "hoogste",
+                                           "laagste",
+                                           "gewogen gemiddelde",
+                                           "plus",
+                                           "min",
+                                           "keer",
+                                           "gedeeld door",
+                                           "afgerond",
+                                           "of hoger",
+                                           "of lager",
+                                           "hoger dan",
+                                           "lager dan",
+                                           "gelijk aan",
+                                           "niet gelijk aan",
+                                           "van tot",
+                                           "een van",
+                                           "bekend",
+                                           "niet bekend",
+                                           "van toepassing",
+                                           "niet van toepassing",
+                                           "hoort bij",
+                                           "hoort niet bij",
+                                           "elk",
+                                           "anders",
+                                           "vergelijk",
+                                           "hoeveel",
+                                           "voor",
+                                           "alle",
+                                           "minstens",
+                                           "geen",
+                                           "onderdeel",
+                                           "vult plaatsen",
+                                           "plaats",
+                                           "voldaan aan"};
 static_assert(std::size(kNodeNames) == static_cast<std::size_t>(NodeKind::satisfies) + 1);
 
 constexpr std::string_view kStatementNames[] = {
-    "fout", "document", "soort", "gegeven", "begrip", "groep", "lijst", "register", "bepaling", "tabel", "zoek", "mag toevoegen",
-    "school kiest", "mag niet weglaten", "vermeldt", "vult in", "overeenkomstig", "verslag", "toelichting", "onzeker", "aanvaard",
-    "voorbeelden", "geval"};
-static_assert(std::size(kStatementNames) == static_cast<std::size_t>(StatementKind::example_case) + 1);
+    "fout",     "document",       "soort",        "gegeven",           "begrip",
+    "groep",    "lijst",          "register",     "bepaling",          "tabel",
+    "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
+    "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
+    "aanvaard", "voorbeelden",    "geval"};
+static_assert(std::size(kStatementNames) ==
+              static_cast<std::size_t>(StatementKind::example_case) + 1);
 
-constexpr std::string_view kValueNames[] = {"", "cijfer", "geheel cijfer", "aantal", "getal", "keuze", "ja of nee", "datum",
+constexpr std::string_view kValueNames[] = {"",           "cijfer", "geheel cijfer", "aantal",
+                                            "getal",      "keuze",  "ja of nee",     "datum",
                                             "examenjaar", "cohort", "tekst"};
 constexpr std::string_view kRoundings[] = {"", " omhoog", " omlaag", " afgekapt"};
 constexpr std::string_view kQuantities[] = {"alle", "geen", "minstens", "hoogstens", "precies"};
@@ -38,7 +90,9 @@ class Dumper {
   }
 
  private:
-  void line(std::size_t depth, const std::string& words) { text_ += std::string(depth * 2, ' ') + words + "\n"; }
+  void line(std::size_t depth, const std::string& words) {
+    text_ += std::string(depth * 2, ' ') + words + "\n";
+  }
 
   [[nodiscard]] std::string name(NameId id) const {
     if (id == kNoName) return "?";
@@ -75,10 +129,13 @@ class Dumper {
     const std::string address = part_address(syntax_.document, statement.part);
     if (!address.empty()) words += " @" + address;
     if (statement.name != kNoName) words += " " + full_name(statement.name);
-    if (statement.value_kind != ValueKind::unsaid) words += " waarde " + std::string(kValueNames[static_cast<std::size_t>(statement.value_kind)]);
+    if (statement.value_kind != ValueKind::unsaid)
+      words +=
+          " waarde " + std::string(kValueNames[static_cast<std::size_t>(statement.value_kind)]);
     if (!statement.key.empty()) words += " sleutel " + statement.key;
     if (statement.absence == Absence::not_applicable) words += " ontbreekt niet van toepassing";
-    if (statement.absence == Absence::option) words += " ontbreekt " + name(statement.absent_option);
+    if (statement.absence == Absence::option)
+      words += " ontbreekt " + name(statement.absent_option);
     if (statement.decides_rules) words += " bepaalt";
     if (statement.improvable) words += " te verbeteren";
     if (statement.must_choose) words += " moet kiezen";
@@ -87,17 +144,21 @@ class Dumper {
     if (statement.at_most) words += " hoogstens " + std::to_string(*statement.at_most);
     if (!statement.label.empty()) words += " label " + statement.label;
     if (!statement.text.empty()) words += " tekst " + statement.text;
-    if (!address_text(statement.address).empty()) words += " adres " + address_text(statement.address);
+    if (!address_text(statement.address).empty())
+      words += " adres " + address_text(statement.address);
     line(0, words + scope(statement.scope));
-    for (const Property& property : statement.properties) line(1, property.key + ": " + property.text);
+    for (const Property& property : statement.properties)
+      line(1, property.key + ": " + property.text);
     for (const Departure& departure : statement.departures) {
-      line(1, (departure.only_without_prejudice ? "onverminderd " : "in afwijking van ") + address_text(departure.address));
+      line(1, (departure.only_without_prejudice ? "onverminderd " : "in afwijking van ") +
+                  address_text(departure.address));
       for (const Node& condition : departure.conditions) node(2, condition, statement);
     }
     if (statement.over.kind != NodeKind::error) group("over", {statement.over}, statement);
     group("alleen als", statement.conditions, statement);
     for (std::size_t i = 0; i < statement.nodes.size(); ++i) {
-      node(1, statement.nodes[i], statement, i < statement.item_scopes.size() ? scope(statement.item_scopes[i]) : "");
+      node(1, statement.nodes[i], statement,
+           i < statement.item_scopes.size() ? scope(statement.item_scopes[i]) : "");
     }
     group("anders geldt", statement.default_value, statement);
     tables(statement);
@@ -134,35 +195,50 @@ class Dumper {
     return words;
   }
 
-  void node(std::size_t depth, const Node& node_, const Statement& statement, const std::string& tail = {}) {
+  void node(std::size_t depth, const Node& node_, const Statement& statement,
+            const std::string& tail = {}) {
     std::string words(kNodeNames[static_cast<std::size_t>(node_.kind)]);
     switch (node_.kind) {
-      case NodeKind::number: words += " " + number(node_); break;
+      case NodeKind::number:
+        words += " " + number(node_);
+        break;
       case NodeKind::date:
       case NodeKind::school_year:
-      case NodeKind::any_of: words += " " + std::to_string(node_.value); break;
+      case NodeKind::any_of:
+        words += " " + std::to_string(node_.value);
+        break;
       case NodeKind::name:
       case NodeKind::current:
-      case NodeKind::fills_places: words += " " + name(node_.name); break;
+      case NodeKind::fills_places:
+        words += " " + name(node_.name);
+        break;
       case NodeKind::round:
-        words += std::string(kRoundings[static_cast<std::size_t>(node_.rounding)]) + " op " + std::to_string(node_.value);
+        words += std::string(kRoundings[static_cast<std::size_t>(node_.rounding)]) + " op " +
+                 std::to_string(node_.value);
         if (node_.one_step) words += " in één stap";
         if (node_.two_step) words += " in twee stappen";
         break;
       case NodeKind::quantified:
       case NodeKind::for_each:
         words += " " + std::string(kQuantities[static_cast<std::size_t>(node_.quantity)]);
-        if (node_.quantity != Quantity::all && node_.quantity != Quantity::none) words += " " + std::to_string(node_.value);
+        if (node_.quantity != Quantity::all && node_.quantity != Quantity::none)
+          words += " " + std::to_string(node_.value);
         break;
-      case NodeKind::place: words += " " + std::to_string(node_.value) + "x"; break;
+      case NodeKind::place:
+        words += " " + std::to_string(node_.value) + "x";
+        break;
       case NodeKind::text:
       case NodeKind::item:
-      case NodeKind::satisfies: words += " " + node_.text; break;
-      default: break;
+      case NodeKind::satisfies:
+        words += " " + node_.text;
+        break;
+      default:
+        break;
     }
     if (node_.plural) words += " (mv.)";
     if (node_.bare) words += " (kaal)";
-    if (node_.own_scope < statement.scopes.size()) words += scope(statement.scopes[node_.own_scope]);
+    if (node_.own_scope < statement.scopes.size())
+      words += scope(statement.scopes[node_.own_scope]);
     line(depth, words + tail);
     for (const Node& child : node_.children) node(depth + 1, child, statement);
   }
@@ -174,6 +250,8 @@ class Dumper {
 
 }  // namespace
 
-std::string dump(const Syntax& syntax, const NameTable& names) { return Dumper(syntax, names).run(); }
+std::string dump(const Syntax& syntax, const NameTable& names) {
+  return Dumper(syntax, names).run();
+}
 
 }  // namespace slagboom::grammar

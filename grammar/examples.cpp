@@ -23,16 +23,19 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
   const Outline& outline = draft.outline;
   const Table& table = outline.raw->table;
   statement.kind = StatementKind::example_table;
-  if (const std::optional<Tree> head = sentences_.parse(Goal::example, outline.sentence, 0, nullptr)) {
+  if (const std::optional<Tree> head =
+          sentences_.parse(Goal::example, outline.sentence, 0, nullptr)) {
     statement.address = sentences_.address_of(*head, head->top().front());
-    if (const auto scope = head->find(Tag::scope)) statement.scope = narrowed(statement.scope, sentences_.scope_of(*head, *scope));
+    if (const auto scope = head->find(Tag::scope))
+      statement.scope = narrowed(statement.scope, sentences_.scope_of(*head, *scope));
   } else {
     statement.kind = StatementKind::error;
   }
   ListBelow below{outline.items};
   sentences_.expect_list_used(below);
   if (table.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort een tabel met voorbeelden");
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een tabel met voorbeelden");
     return;
   }
   std::vector<bool> words;  // columns that are only text
@@ -48,7 +51,8 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
       continue;
     }
     const std::optional<Tree> tree = sentences_.parse(Goal::header, cell.text, expected, nullptr);
-    statement.columns.push_back(tree ? sentences_.header_in(*tree, tree->top()) : make(NodeKind::error, cell.text.whole()));
+    statement.columns.push_back(tree ? sentences_.header_in(*tree, tree->top())
+                                     : make(NodeKind::error, cell.text.whole()));
   }
   for (const Row& row : table.rows) {
     TableRow line;
@@ -59,8 +63,10 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
         line.cells.push_back(text_cell(row.cells[i]));
       } else if (trimmed(text.text).empty()) {
         // Given: not known yet. Expected: nothing is expected.
-        line.cells.push_back(make(statement.expected[i] != 0 ? NodeKind::any : NodeKind::unknown, row.span));
-      } else if (const std::optional<Tree> tree = sentences_.parse(Goal::example_cell, text, 0, nullptr)) {
+        line.cells.push_back(
+            make(statement.expected[i] != 0 ? NodeKind::any : NodeKind::unknown, row.span));
+      } else if (const std::optional<Tree> tree =
+                     sentences_.parse(Goal::example_cell, text, 0, nullptr)) {
         const std::size_t first = tree->top().front();
         const Tag tag = (*tree)[first].tag;
         if (tag == Tag::rel_not_known) {
@@ -82,7 +88,8 @@ Node Statements::expectation(const Phrase& phrase, std::size_t begin) {
   const std::optional<Tree> tree = sentences_.parse(Goal::expectation, phrase, begin, nullptr);
   if (!tree) return make(NodeKind::error, phrase.span(begin, phrase.text.size()));
   const std::vector<std::size_t> parts = tree->top();
-  if ((*tree)[parts.front()].tag != Tag::address) return sentences_.condition_of(*tree, parts.front(), nullptr);
+  if ((*tree)[parts.front()].tag != Tag::address)
+    return sentences_.condition_of(*tree, parts.front(), nullptr);
   Node node = make(NodeKind::compare, phrase.span(begin, phrase.text.size()));
   Node provision = make(NodeKind::satisfies, tree->span(parts[0]));
   provision.text = address_text(sentences_.address_of(*tree, parts[0]));
@@ -108,7 +115,8 @@ void Statements::entries(const PropertyLine& line, Statement& statement) {
     const std::string_view entry = text.substr(begin, end - begin);
     std::size_t length = next_word(entry, 0).end;
     for (const NameTable::Match& match : sentences_.names().matches(entry)) {
-      if (sentences_.names()[match.id].kind == NameKind::item) length = std::max(length, match.length);
+      if (sentences_.names()[match.id].kind == NameKind::item)
+        length = std::max(length, match.length);
     }
     CaseField field;
     field.key = entry.substr(0, length);
@@ -127,9 +135,11 @@ void Statements::example_case(const Draft& draft, Statement& statement) {
   const std::size_t from = text.find(open, outline.body);
   const std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
   if (to == std::string_view::npos) {
-    sentences_.report(DiagnosticKind::missing_property, outline.sentence.whole(), "hier hoort een titel tussen « en »",
+    sentences_.report(DiagnosticKind::missing_property, outline.sentence.whole(),
+                      "hier hoort een titel tussen « en »",
                       "schrijf bijvoorbeeld «geval een-5 «één vijf is genoeg»»");
-    statement.label = trimmed(text.substr(outline.body, from == std::string_view::npos ? from : from - outline.body));
+    statement.label = trimmed(
+        text.substr(outline.body, from == std::string_view::npos ? from : from - outline.body));
   } else {
     statement.label = trimmed(text.substr(outline.body, from - outline.body));
     statement.text = trimmed(text.substr(from + open.size(), to - from - open.size()));
@@ -139,9 +149,14 @@ void Statements::example_case(const Draft& draft, Statement& statement) {
       case Key::candidate:
         statement.fields.push_back({"kandidaat", std::string(trimmed(line.text())), line.span()});
         break;
-      case Key::entries: entries(line, statement); break;
-      case Key::expect: statement.expectations.push_back(expectation(line.phrase, line.value)); break;
-      default: break;
+      case Key::entries:
+        entries(line, statement);
+        break;
+      case Key::expect:
+        statement.expectations.push_back(expectation(line.phrase, line.value));
+        break;
+      default:
+        break;
     }
   }
   ListBelow below{outline.items};

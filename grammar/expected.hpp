@@ -1,4 +1,5 @@
-// What a rule expects, in Dutch: the words after "hier hoort". A word of the language expects itself.
+// What a rule expects, in Dutch: the words after "hier hoort". A word of the language expects
+// itself.
 #pragma once
 
 #include <string_view>

@@ -1,11 +1,12 @@
 // Values, sets, comparisons and conditions.
 //
-// A value and a set have the same form ("de eindcijfers van de kernvakken"), so there is one rule for both and
-// the difference is judged later. No choice begins twice with the same recursive rule: a comparison is a value
-// and then a tail, an operand is read once and then its suffix. What can be inside itself goes through `nested`.
+// A value and a set have the same form ("de eindcijfers van de kernvakken"), so there is one rule
+// for both and the difference is judged later. No choice begins twice with the same recursive rule:
+// a comparison is a value and then a tail, an operand is read once and then its suffix. What can be
+// inside itself goes through `nested`.
 //
-// "en" joins values, things behind "van", and conditions. Before the verb it joins values; in a right-hand side
-// it joins only when no verb follows, so that "a is 5 en b is 6" is two conditions.
+// "en" joins values, things behind "van", and conditions. Before the verb it joins values; in a
+// right-hand side it joins only when no verb follows, so that "a is 5 en b is 6" is two conditions.
 #pragma once
 
 #include "grammar/lexical.hpp"
@@ -25,7 +26,8 @@ struct pending : eof {};  // the list stands below the sentence
 struct whole : words<"een geheel getal"> {};
 struct precision : sor<whole, seq<number, sor<words<"decimaal">, words<"decimalen">>>> {};
 struct one_step : seq<words<"in één stap afgerond op">, precision> {};
-struct two_steps : seq<words<"eerst afgerond op">, precision, comma, words<"daarna op">, precision> {};
+struct two_steps
+    : seq<words<"eerst afgerond op">, precision, comma, words<"daarna op">, precision> {};
 struct round_up : seq<words<"naar boven afgerond op">, precision> {};
 struct round_down : seq<words<"naar beneden afgerond op">, precision> {};
 struct truncated : seq<words<"afgekapt op">, precision> {};
@@ -56,8 +58,8 @@ struct owners : seq<owner, star<more_things>> {};
 struct literal : sor<date, school_year, number> {};
 
 struct mean : seq<with_article<"gemiddelde van">, nested<joined>> {};
-struct weighted_mean
-    : seq<with_article<"gewogen gemiddelde van">, nested<joined>, comma, words<"gewogen met">, nested<joined>> {};
+struct weighted_mean : seq<with_article<"gewogen gemiddelde van">, nested<joined>, comma,
+                           words<"gewogen met">, nested<joined>> {};
 struct sum : seq<with_article<"som van">, nested<joined>> {};
 struct highest : seq<with_article<"hoogste van">, nested<joined>> {};
 struct lowest : seq<with_article<"laagste van">, nested<joined>> {};
@@ -93,7 +95,8 @@ struct rel_below : seq<sor<words<"lager dan">, words<"minder dan">>, operand> {}
 struct rel_equal : seq<words<"gelijk aan">, operand> {};
 struct rel_not_equal : seq<words<"niet gelijk aan">, operand> {};
 struct rel_range : seq<words<"van">, operand, words<"tot en met">, operand> {};
-struct rel_one_of : seq<words<"één van">, colon, operand, star<sor<comma, words<"of">>, operand>> {};
+struct rel_one_of : seq<words<"één van">, colon, operand, star<sor<comma, words<"of">>, operand>> {
+};
 struct rel_not : seq<words<"niet">, operand> {};
 struct or_higher : sor<words<"of hoger">, words<"of meer">, words<"of later">> {};
 struct or_lower : sor<words<"of lager">, words<"of minder">, words<"of eerder">> {};
@@ -107,8 +110,8 @@ template <typename End>
 struct rel_plain : seq<operand, sor<or_higher, or_lower, star<another_operand<End>>>> {};
 template <typename End>
 struct relation_of
-    : sor<rel_known, rel_not_known, rel_applicable, rel_not_applicable, rel_above, rel_below, rel_equal, rel_not_equal,
-          rel_range, rel_one_of, rel_not, rel_plain<End>> {};
+    : sor<rel_known, rel_not_known, rel_applicable, rel_not_applicable, rel_above, rel_below,
+          rel_equal, rel_not_equal, rel_range, rel_one_of, rel_not, rel_plain<End>> {};
 struct relation : relation_of<relation_end> {};
 struct relation_in_clause : relation_of<clause_end> {};
 struct counted : seq<sor<words<"dat">, words<"die">>, relation_in_clause, is_word> {};
@@ -117,8 +120,8 @@ struct compared : seq<may_compare, is_word, relation> {};
 struct belongs_verb : sor<words<"hoort">, words<"horen">> {};
 struct not_belongs : seq<belongs_verb, words<"niet bij">, on_right<values>> {};
 struct belongs : seq<belongs_verb, words<"bij">, on_right<values>> {};
-struct filling : seq<sor<words<"vullen">, words<"vult">>, words<"elk van deze plaatsen met een ander">, sort_name, colon,
-                     pending> {};
+struct filling : seq<sor<words<"vullen">, words<"vult">>,
+                     words<"elk van deze plaatsen met een ander">, sort_name, colon, pending> {};
 struct tail : sor<compared, not_belongs, belongs, filling> {};
 struct comparison : seq<values, tail> {};
 
@@ -127,7 +130,8 @@ struct comparison : seq<values, tail> {};
 struct quantity_at_least : words<"minstens"> {};
 struct quantity_at_most : words<"hoogstens"> {};
 struct quantity_exactly : words<"precies"> {};
-struct quantity : seq<sor<quantity_at_least, quantity_at_most, quantity_exactly>, number, words<"van">> {};
+struct quantity
+    : seq<sor<quantity_at_least, quantity_at_most, quantity_exactly>, number, words<"van">> {};
 
 struct others : seq<comma, words<"de overige">, is_word, relation> {};
 struct all_are : seq<words<"alle">, values, is_word, relation> {};
@@ -136,8 +140,8 @@ struct some_are : seq<quantity, values, is_word, relation, opt<others>> {};
 
 struct every : words<"elk van"> {};
 struct none_of_them : words<"geen van"> {};
-struct for_each : seq<words<"voor">, sor<every, none_of_them, quantity>, values, words<"geldt">, colon,
-                      sor<pending, on_its_own<condition>>> {};
+struct for_each : seq<words<"voor">, sor<every, none_of_them, quantity>, values, words<"geldt">,
+                      colon, sor<pending, on_its_own<condition>>> {};
 
 struct those : sor<words<"deze">, words<"de">> {};
 struct conditions_word : sor<words<"voorwaarden">, words<"onderdelen">> {};
@@ -149,8 +153,8 @@ struct satisfied : seq<words<"aan">, address, words<"is voldaan">> {};
 
 struct named_condition : seq<sor<condition_name, quoted>, at<relation_end>> {};
 
-struct plain_condition
-    : sor<all_below, any_below, none_below, satisfied, all_are, none_is, some_are, for_each, named_condition> {};
+struct plain_condition : sor<all_below, any_below, none_below, satisfied, all_are, none_is,
+                             some_are, for_each, named_condition> {};
 struct simple : sor<plain_condition, comparison> {};
 struct and_also : seq<opt<comma>, words<"en">, simple> {};
 struct or_else : seq<opt<comma>, words<"of">, simple> {};
@@ -161,9 +165,11 @@ struct condition : seq<simple, sor<plus<and_also>, plus<or_else>, success>> {};
 struct and_later : words<"en later"> {};
 struct and_earlier : words<"en eerder"> {};
 struct up_to : words<"tot en met"> {};
-struct scope_years : seq<words<"examenjaar">, year, opt<sor<and_later, and_earlier, seq<up_to, year>>>> {};
+struct scope_years
+    : seq<words<"examenjaar">, year, opt<sor<and_later, and_earlier, seq<up_to, year>>>> {};
 struct scope_cohorts
-    : seq<words<"cohort">, school_year, opt<sor<and_later, and_earlier, seq<up_to, school_year>>>> {};
+    : seq<words<"cohort">, school_year, opt<sor<and_later, and_earlier, seq<up_to, school_year>>>> {
+};
 struct scope_item : sor<scope_years, scope_cohorts, scope_name> {};
 struct scope_separator : sor<seq<comma, opt<words<"en">>>, semicolon, words<"en">> {};
 struct scope : seq<scope_item, star<scope_separator, scope_item>> {};

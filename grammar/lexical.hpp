@@ -1,8 +1,9 @@
 // Words, numbers and names: the smallest rules of the grammar.
 //
-// Every rule takes the blanks behind it, never those before it. Words are compared without case and end at our
-// own word boundary (letters outside ASCII and a dash plus letter continue a word), so "SE" is not found in
-// "SE-cijfer". Leaves that carry a value are hand-written and leave it in the state.
+// Every rule takes the blanks behind it, never those before it. Words are compared without case and
+// end at our own word boundary (letters outside ASCII and a dash plus letter continue a word), so
+// "SE" is not found in "SE-cijfer". Leaves that carry a value are hand-written and leave it in the
+// state.
 #pragma once
 
 #include <algorithm>
@@ -33,7 +34,9 @@ using pegtl::success;
 template <std::size_t N>
 struct Literal {
   char text[N] = {};
-  constexpr Literal(const char (&source)[N]) { std::copy_n(source, N, text); }  // NOLINT: implicit on purpose
+  constexpr Literal(const char (&source)[N]) {
+    std::copy_n(source, N, text);
+  }  // NOLINT: implicit on purpose
   [[nodiscard]] constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
@@ -90,7 +93,9 @@ struct year : by_hand<year> {
   static std::size_t take(ReadState& state, std::size_t place) { return state.take_year(place); }
 };
 struct school_year : by_hand<school_year> {
-  static std::size_t take(ReadState& state, std::size_t place) { return state.take_school_year(place); }
+  static std::size_t take(ReadState& state, std::size_t place) {
+    return state.take_school_year(place);
+  }
 };
 struct date : by_hand<date> {
   static std::size_t take(ReadState& state, std::size_t place) { return state.take_date(place); }
@@ -103,12 +108,16 @@ struct address : by_hand<address> {
   static std::size_t take(ReadState& state, std::size_t place) { return state.take_address(place); }
 };
 struct onderdeel : by_hand<onderdeel> {
-  static std::size_t take(ReadState& state, std::size_t place) { return state.take_onderdeel(place); }
+  static std::size_t take(ReadState& state, std::size_t place) {
+    return state.take_onderdeel(place);
+  }
 };
 // The longest declared name of one of these kinds.
 template <KindSet Kinds>
 struct name_of : by_hand<name_of<Kinds>> {
-  static std::size_t take(ReadState& state, std::size_t place) { return state.take_name(place, Kinds); }
+  static std::size_t take(ReadState& state, std::size_t place) {
+    return state.take_name(place, Kinds);
+  }
 };
 struct value_name : name_of<kValueNames> {};
 struct thing_name : name_of<kThingNames> {};
@@ -136,7 +145,8 @@ struct may_compare {
   }
 };
 
-// Where a level stands: on the same side of a comparison as what is around it, on its right, or on its own.
+// Where a level stands: on the same side of a comparison as what is around it, on its right, or on
+// its own.
 enum class Side : unsigned char { same, right, own };
 
 // One level deeper, with a limit; the level is left on every way out.
@@ -147,7 +157,8 @@ struct level {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input>
   [[nodiscard]] static bool match(Input& in, ReadState& state) {
-    const ReadState::Deeper deeper(state, Stands == Side::same ? state.right : Stands == Side::right);
+    const ReadState::Deeper deeper(state,
+                                   Stands == Side::same ? state.right : Stands == Side::right);
     return deeper.allowed() && Control<Rule>::template match<A, M, Action, Control>(in, state);
   }
 };
@@ -161,7 +172,8 @@ struct on_its_own : level<Rule, Side::own> {};  // between brackets, behind a co
 struct is_word : sor<words<"is">, words<"zijn">> {};
 struct verb : sor<is_word, words<"hoort">, words<"horen">, words<"vullen">, words<"vult">> {};
 
-// Matches nothing. Fails on a right-hand side when a verb follows: what was read begins the next sentence.
+// Matches nothing. Fails on a right-hand side when a verb follows: what was read begins the next
+// sentence.
 struct no_new_sentence {
   using rule_t = no_new_sentence;
   using subs_t = pegtl::type_list<verb>;
@@ -183,7 +195,8 @@ struct analyze_traits<Name, slagboom::grammar::rules::with_article<Text>> : anal
 template <typename Name, slagboom::grammar::KindSet Kinds>
 struct analyze_traits<Name, slagboom::grammar::rules::name_of<Kinds>> : analyze_any_traits<> {};
 template <typename Name, typename Rule, slagboom::grammar::rules::Side Stands>
-struct analyze_traits<Name, slagboom::grammar::rules::level<Rule, Stands>> : analyze_seq_traits<Rule> {};
+struct analyze_traits<Name, slagboom::grammar::rules::level<Rule, Stands>>
+    : analyze_seq_traits<Rule> {};
 template <typename Name>
 struct analyze_traits<Name, slagboom::grammar::rules::may_own> : analyze_opt_traits<> {};
 template <typename Name>

@@ -32,7 +32,8 @@ PartId Sentences::item_part(PartId parent, const Item& item) {
   if (document_ == nullptr || item.label == "-" || parent >= document_->parts.size()) return parent;
   for (PartId id = parent + 1; id < document_->parts.size(); ++id) {
     const Part& part = document_->parts[id];
-    if (part.parent == parent && part.kind == PartKind::onderdeel && part.label == item.label) return id;
+    if (part.parent == parent && part.kind == PartKind::onderdeel && part.label == item.label)
+      return id;
   }
   Part part;
   part.kind = PartKind::onderdeel;
@@ -57,7 +58,8 @@ std::vector<Node> Sentences::condition_items(ListBelow& below, Span owner) {
   std::vector<std::string> labels;
   for (const Item& item : *below.items) {
     if (item.label != "-" && std::find(labels.begin(), labels.end(), item.label) != labels.end()) {
-      report(DiagnosticKind::duplicate_address, item.span, "«" + item.label + "» staat al in deze lijst", "geef elk onderdeel een eigen letter");
+      report(DiagnosticKind::duplicate_address, item.span,
+             "«" + item.label + "» staat al in deze lijst", "geef elk onderdeel een eigen letter");
     }
     labels.push_back(item.label);
     const PartId outer = part_;
@@ -121,9 +123,14 @@ std::vector<Node> Sentences::place_items(ListBelow& below, Span) {
       node.value = 1;
       for (const std::size_t part : tree->children(tree->top().front())) {
         switch ((*tree)[part].tag) {
-          case Tag::times_prefix: node.value = (*tree)[tree->children(part).front()].value; break;
-          case Tag::one_of_prefix: break;
-          default: node.children.push_back(value_of(*tree, part, &inner)); break;
+          case Tag::times_prefix:
+            node.value = (*tree)[tree->children(part).front()].value;
+            break;
+          case Tag::one_of_prefix:
+            break;
+          default:
+            node.children.push_back(value_of(*tree, part, &inner));
+            break;
         }
       }
       expect_list_used(inner);

@@ -14,18 +14,21 @@ namespace slagboom::grammar {
 namespace {
 
 // Words that often go on with a name: "vakken die …", "cijfers in de …".
-constexpr std::array<std::string_view, 13> kGoesOn{"bij", "dat", "die",  "in",  "met", "na", "op",
+constexpr std::array<std::string_view, 13> kGoesOn{"bij",  "dat", "die", "in",  "met", "na",  "op",
                                                    "over", "per", "tot", "uit", "van", "voor"};
 
 // A name never goes on across these.
-constexpr std::array<std::string_view, 24> kStops{"(",    ")",     ",",    ".",     ":",     ";",      "en",     "gedeeld",
-                                                  "geldt", "hoort", "horen", "is",   "keer",  "min",    "of",     "plus",
-                                                  "samen", "vullen", "vult", "waarvoor", "zijn", "zonder", "«",   "»"};
+constexpr std::array<std::string_view, 24> kStops{
+    "(",     ")",      ",",     ".",        ":",    ";",      "en", "gedeeld",
+    "geldt", "hoort",  "horen", "is",       "keer", "min",    "of", "plus",
+    "samen", "vullen", "vult",  "waarvoor", "zijn", "zonder", "«",  "»"};
 // Without a name that resembles it, an unknown name is taken to end before these.
-constexpr std::array<std::string_view, 8> kSoftStops{"dan", "die", "in", "op", "over", "tot", "uit", "van"};
+constexpr std::array<std::string_view, 8> kSoftStops{"dan",  "die", "in",  "op",
+                                                     "over", "tot", "uit", "van"};
 
 constexpr std::size_t kMostWords = 10;
-constexpr std::size_t kLookBack = 60;  // bytes: a name that was found before, of which this may be the rest
+constexpr std::size_t kLookBack =
+    60;  // bytes: a name that was found before, of which this may be the rest
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -40,11 +43,13 @@ struct Guess {
   bool plural = false;
 };
 
-std::size_t distance_to(const NameTable& names, NameId id, const std::string& wanted, bool& plural) {
+std::size_t distance_to(const NameTable& names, NameId id, const std::string& wanted,
+                        bool& plural) {
   constexpr std::size_t far = 1000;
   const Name& name = names[id];
   const std::size_t one = edit_distance(wanted, canonical(name.singular), 8);
-  const std::size_t many = name.plural.empty() ? far : edit_distance(wanted, canonical(name.plural), 8);
+  const std::size_t many =
+      name.plural.empty() ? far : edit_distance(wanted, canonical(name.plural), 8);
   plural = many < one;
   return std::min(one, many);
 }
@@ -52,30 +57,42 @@ std::size_t distance_to(const NameTable& names, NameId id, const std::string& wa
 std::string kind_words(const Name& name) {
   const std::string words = "«" + name.singular + "» is ";
   switch (name.kind) {
-    case NameKind::condition: return words + "een voorwaarde; hier hoort iets anders";
-    case NameKind::option: return words + "een keuze; hier hoort iets anders";
-    case NameKind::group: return words + "een groep keuzes; hier hoort iets anders";
-    case NameKind::item: return words + "iets uit het register; hier hoort iets anders";
-    case NameKind::sort: return words + "een soort; hier hoort iets anders";
-    case NameKind::collection: return words + "een verzameling; hier hoort iets anders";
-    case NameKind::quantity: break;
+    case NameKind::condition:
+      return words + "een voorwaarde; hier hoort iets anders";
+    case NameKind::option:
+      return words + "een keuze; hier hoort iets anders";
+    case NameKind::group:
+      return words + "een groep keuzes; hier hoort iets anders";
+    case NameKind::item:
+      return words + "iets uit het register; hier hoort iets anders";
+    case NameKind::sort:
+      return words + "een soort; hier hoort iets anders";
+    case NameKind::collection:
+      return words + "een verzameling; hier hoort iets anders";
+    case NameKind::quantity:
+      break;
   }
   return words + "een waarde; hier hoort iets anders";
 }
 
 bool is_list(Goal goal) {
-  return goal == Goal::element || goal == Goal::open_item || goal == Goal::place || goal == Goal::fill_values;
+  return goal == Goal::element || goal == Goal::open_item || goal == Goal::place ||
+         goal == Goal::fill_values;
 }
 
 // In a list a name may hold "en": "Nederlandse taal en literatuur".
-bool stops(const Unread& unread, const std::string& word) { return one_of(kStops, word) && !(word == "en" && is_list(unread.goal)); }
+bool stops(const Unread& unread, const std::string& word) {
+  return one_of(kStops, word) && !(word == "en" && is_list(unread.goal));
+}
 
-// Every run of words from `start` that ends behind `at`; the closest name wins, then the longest run.
+// Every run of words from `start` that ends behind `at`; the closest name wins, then the longest
+// run.
 void guess_from(const Unread& unread, std::size_t start, Guess& best, bool& found) {
   const std::string_view text = unread.text();
   std::size_t begin = std::string_view::npos;
   std::size_t count = 0;
-  for (Word word = next_word(text, start); !word.empty() && count < kMostWords; word = next_word(text, word.end)) {
+  for (Word word = next_word(text, start); !word.empty() && count < kMostWords;
+       word = next_word(text, word.end)) {
     const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
     if (begin == std::string_view::npos && is_article(plain)) continue;
     if (stops(unread, plain) && word.begin >= unread.failure.at) break;
@@ -89,10 +106,15 @@ void guess_from(const Unread& unread, std::size_t start, Guess& best, bool& foun
     const std::size_t distance = distance_to(unread.names, close.front(), wanted, plural);
     // A name that was found already is no guess, and neither is that name with a word behind it.
     const Name& name = unread.names[close.front()];
-    const auto blanks = [](const std::string& words) { return std::count(words.begin(), words.end(), ' '); };
-    const bool same_length = blanks(canonical(plural ? name.plural : name.singular)) == blanks(wanted);
+    const auto blanks = [](const std::string& words) {
+      return std::count(words.begin(), words.end(), ' ');
+    };
+    const bool same_length =
+        blanks(canonical(plural ? name.plural : name.singular)) == blanks(wanted);
     if (distance == 0 || (!same_length && (start < unread.failure.at || distance > 1))) continue;
-    if (found && (distance > best.distance || (distance == best.distance && word.end - begin <= best.end - best.begin))) continue;
+    if (found && (distance > best.distance ||
+                  (distance == best.distance && word.end - begin <= best.end - best.begin)))
+      continue;
     best = {begin, word.end, distance, std::move(close), plural};
     found = true;
   }
@@ -108,7 +130,8 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
   if (sure) {
     const std::vector<NameTable::Match> known = unread.names.matches(unread.from(at));
     if (!known.empty()) {
-      return mistake(unread, DiagnosticKind::wrong_kind_of_name, at, at + known.front().length, kind_words(unread.names[known.front().id]), "");
+      return mistake(unread, DiagnosticKind::wrong_kind_of_name, at, at + known.front().length,
+                     kind_words(unread.names[known.front().id]), "");
     }
   }
   Guess best;
@@ -119,12 +142,14 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
   }
   const bool list = is_list(unread.goal);
   const DiagnosticKind kind = list ? DiagnosticKind::unknown_item : DiagnosticKind::unknown_name;
-  const std::string label = list ? "dit staat niet in het register en is geen begrip" : "dit begrip bestaat niet";
+  const std::string label =
+      list ? "dit staat niet in het register en is geen begrip" : "dit begrip bestaat niet";
   if (found) {
     const auto written = [&](NameId id) {
       const Name& name = unread.names[id];
       bool plural = false;
-      (void)distance_to(unread.names, id, canonical(text.substr(best.begin, best.end - best.begin)), plural);
+      (void)distance_to(unread.names, id, canonical(text.substr(best.begin, best.end - best.begin)),
+                        plural);
       return plural ? name.plural : name.singular;
     };
     std::string help = "bedoeld is waarschijnlijk «" + written(best.names.front()) + "»";
@@ -146,10 +171,12 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
   if (begin == std::string_view::npos) return std::nullopt;
   if (const auto item = unread.names.by_code(text.substr(begin, end - begin))) {
     const std::string& name = unread.names[*item].singular;
-    return mistake(unread, kind, begin, end, "dit is een code; in een zin hoort de naam", "schrijf «" + name + "»", name);
+    return mistake(unread, kind, begin, end, "dit is een code; in een zin hoort de naam",
+                   "schrijf «" + name + "»", name);
   }
   return mistake(unread, kind, begin, end, label,
-                 list ? "gebruik de naam uit het register; een code mag hier niet" : "voer het begrip in, of kies een begrip dat al bestaat");
+                 list ? "gebruik de naam uit het register; een code mag hier niet"
+                      : "voer het begrip in, of kies een begrip dat al bestaat");
 }
 
 // "de vakken die met een woord worden beoordeeld", while only "vakken" is a name.
@@ -157,7 +184,8 @@ std::optional<Diagnostic> longer_name(const Unread& unread) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
   const Word next = next_word(text, at);
-  if (next.empty() || !one_of(kGoesOn, folded(text.substr(next.begin, next.end - next.begin)))) return std::nullopt;
+  if (next.empty() || !one_of(kGoesOn, folded(text.substr(next.begin, next.end - next.begin))))
+    return std::nullopt;
   for (auto place = unread.failure.names.rbegin(); place != unread.failure.names.rend(); ++place) {
     for (const NameTable::Match& match : unread.names.matches(unread.from(*place))) {
       const Name& name = unread.names[match.id];
@@ -166,11 +194,13 @@ std::optional<Diagnostic> longer_name(const Unread& unread) {
       std::size_t end = next.end;
       for (Word word = next; !word.empty(); word = next_word(text, word.end)) {
         const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
-        if (one_of(kStops, plain) || match_words(text.substr(word.begin), "uit deze lijst") > 0) break;
+        if (one_of(kStops, plain) || match_words(text.substr(word.begin), "uit deze lijst") > 0)
+          break;
         end = word.end;
       }
       std::size_t begin = *place;
-      if (is_article(folded(text.substr(begin, next_word(text, begin).end - begin)))) begin = next_word(text, next_word(text, begin).end).begin;
+      if (is_article(folded(text.substr(begin, next_word(text, begin).end - begin))))
+        begin = next_word(text, next_word(text, begin).end).begin;
       const std::string shorter(trimmed(text.substr(begin, *place + match.length - begin)));
       return mistake(unread, DiagnosticKind::unknown_name, begin, end, "dit begrip bestaat niet",
                      "«" + shorter + "» bestaat wel; voer de langere naam in, of laat de rest weg");
@@ -181,7 +211,8 @@ std::optional<Diagnostic> longer_name(const Unread& unread) {
 
 Diagnostic unknown_name(const Unread& unread) {
   if (std::optional<Diagnostic> found = unknown_words(unread, true)) return *std::move(found);
-  return mistake(unread, DiagnosticKind::unknown_name, unread.failure.at, unread.text().size(), "hier hoort een begrip", "");
+  return mistake(unread, DiagnosticKind::unknown_name, unread.failure.at, unread.text().size(),
+                 "hier hoort een begrip", "");
 }
 
 // "dat vak krijgt een cijfer", while no condition has that name.
@@ -189,7 +220,8 @@ std::optional<Diagnostic> unknown_condition(const Unread& unread) {
   if (!unread.expects("«is» of «zijn»")) return std::nullopt;
   const std::string_view text = unread.text();
   std::size_t begin = unread.begin;
-  for (Word word = next_word(text, unread.begin); !word.empty() && word.begin < unread.failure.at; word = next_word(text, word.end)) {
+  for (Word word = next_word(text, unread.begin); !word.empty() && word.begin < unread.failure.at;
+       word = next_word(text, word.end)) {
     const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
     if (plain == "en" || plain == "of" || plain == ":" || plain == ",") begin = word.end;
   }
@@ -208,14 +240,17 @@ std::optional<Diagnostic> unknown_condition(const Unread& unread) {
   std::erase_if(close, [&](NameId id) { return unread.names[id].kind != NameKind::condition; });
   if (!close.empty()) {
     const std::string& meant = unread.names[close.front()].singular;
-    return mistake(unread, DiagnosticKind::unknown_name, begin, end, "deze voorwaarde bestaat niet", "bedoeld is waarschijnlijk «" + meant + "»");
+    return mistake(unread, DiagnosticKind::unknown_name, begin, end, "deze voorwaarde bestaat niet",
+                   "bedoeld is waarschijnlijk «" + meant + "»");
   }
   // "het combinatiecijfer havo": a verb is missing, no condition.
   const char next = text[next_word(text, unread.failure.at).begin];
-  if (!unread.names.matches(unread.from(unread.failure.at)).empty() || (next >= '0' && next <= '9')) return std::nullopt;
+  if (!unread.names.matches(unread.from(unread.failure.at)).empty() || (next >= '0' && next <= '9'))
+    return std::nullopt;
   if (folded(clause).starts_with("dat ")) clause.replace(0, 3, "een");
   return mistake(unread, DiagnosticKind::unknown_name, begin, end, "deze voorwaarde bestaat niet",
-                 "een vergelijking heeft «is» of «zijn»; een eigen voorwaarde voert u in met «" + clause + " als …»");
+                 "een vergelijking heeft «is» of «zijn»; een eigen voorwaarde voert u in met «" +
+                     clause + " als …»");
 }
 
 }  // namespace slagboom::grammar

@@ -69,10 +69,16 @@ constexpr std::array kSynonyms{
     Synonym{"onvoldoendes", "", "schrijf «het aantal ‹waarden› dat lager dan 6 is»"},
     Synonym{"tekorten", "", "schrijf «het aantal ‹waarden› dat lager dan 6 is»"},
     Synonym{"werkbare dagen", "werkdagen", ""},
-    Synonym{"vanaf", "", "schrijf «‹getal› of hoger», «examenjaar ‹jaar› en later» of «cohort ‹schooljaar› en later»"},
-    Synonym{"met ingang van", "", "schrijf «examenjaar ‹jaar› en later» of «cohort ‹schooljaar› en later»"},
-    Synonym{"voor zover", "", "schrijf de voorwaarde uit, of beperk een verzameling met «waarvoor geldt: …»"},
-    Synonym{"tenzij", "", "zet de uitzondering in een eigen bepaling met «in afwijking van …, als geldt: …» erboven"},
+    Synonym{"vanaf", "",
+            "schrijf «‹getal› of hoger», «examenjaar ‹jaar› en later» of «cohort ‹schooljaar› en "
+            "later»"},
+    Synonym{"met ingang van", "",
+            "schrijf «examenjaar ‹jaar› en later» of «cohort ‹schooljaar› en later»"},
+    Synonym{"voor zover", "",
+            "schrijf de voorwaarde uit, of beperk een verzameling met «waarvoor geldt: …»"},
+    Synonym{
+        "tenzij", "",
+        "zet de uitzondering in een eigen bepaling met «in afwijking van …, als geldt: …» erboven"},
     Synonym{"mits", "", "zet de voorwaarde in een lijst onder «aan alle voorwaarden is voldaan:»"},
     Synonym{"indien", "als", ""},
     Synonym{"wanneer", "als", ""},
@@ -86,14 +92,28 @@ struct Meaning {
 
 // Words that count things, written where a value is compared: "is minstens 5,5".
 constexpr std::array kBounds{
-    Meaning{"niet lager dan", true},  Meaning{"niet minder dan", true}, Meaning{"niet onder", true},   Meaning{"minstens", true},
-    Meaning{"ten minste", true},      Meaning{"tenminste", true},       Meaning{"minimaal", true},     Meaning{"op zijn minst", true},
-    Meaning{"niet hoger dan", false}, Meaning{"niet meer dan", false},  Meaning{"niet boven", false},  Meaning{"hoogstens", false},
-    Meaning{"ten hoogste", false},    Meaning{"maximaal", false},
-    Meaning{"groter dan of gelijk aan", true},   Meaning{"hoger dan of gelijk aan", true},
-    Meaning{"groter of gelijk aan", true},       Meaning{"hoger of gelijk aan", true},
-    Meaning{"kleiner dan of gelijk aan", false}, Meaning{"lager dan of gelijk aan", false},
-    Meaning{"kleiner of gelijk aan", false},     Meaning{"lager of gelijk aan", false},
+    Meaning{"niet lager dan", true},
+    Meaning{"niet minder dan", true},
+    Meaning{"niet onder", true},
+    Meaning{"minstens", true},
+    Meaning{"ten minste", true},
+    Meaning{"tenminste", true},
+    Meaning{"minimaal", true},
+    Meaning{"op zijn minst", true},
+    Meaning{"niet hoger dan", false},
+    Meaning{"niet meer dan", false},
+    Meaning{"niet boven", false},
+    Meaning{"hoogstens", false},
+    Meaning{"ten hoogste", false},
+    Meaning{"maximaal", false},
+    Meaning{"groter dan of gelijk aan", true},
+    Meaning{"hoger dan of gelijk aan", true},
+    Meaning{"groter of gelijk aan", true},
+    Meaning{"hoger of gelijk aan", true},
+    Meaning{"kleiner dan of gelijk aan", false},
+    Meaning{"lager dan of gelijk aan", false},
+    Meaning{"kleiner of gelijk aan", false},
+    Meaning{"lager of gelijk aan", false},
 };
 
 std::string quoted(std::string_view words) { return "«" + std::string(words) + "»"; }
@@ -101,7 +121,8 @@ std::string quoted(std::string_view words) { return "«" + std::string(words) + 
 // The word before `at`, folded; empty at the start of the sentence.
 std::string word_before(std::string_view text, std::size_t begin, std::size_t at) {
   std::string last;
-  for (Word word = next_word(text, begin); !word.empty() && word.end <= at; word = next_word(text, word.end)) {
+  for (Word word = next_word(text, begin); !word.empty() && word.end <= at;
+       word = next_word(text, word.end)) {
     last = folded(text.substr(word.begin, word.end - word.begin));
   }
   return last;
@@ -111,18 +132,21 @@ std::string word_before(std::string_view text, std::size_t begin, std::size_t at
 std::string_view number_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') ||
-                               (text[end] == ',' && end > at && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9'))) {
+                               (text[end] == ',' && end > at && end + 1 < text.size() &&
+                                text[end + 1] >= '0' && text[end + 1] <= '9'))) {
     ++end;
   }
   return text.substr(at, end - at);
 }
 
-// Places where words begin, from the start of the sentence to just behind the place where reading stopped.
+// Places where words begin, from the start of the sentence to just behind the place where reading
+// stopped.
 template <typename Found>
 std::optional<Diagnostic> near(const Unread& unread, Found found) {
   constexpr std::size_t look_back = 40;
   const std::string_view text = unread.text();
-  for (Word word = next_word(text, unread.begin); !word.empty() && word.begin <= unread.failure.at; word = next_word(text, word.end)) {
+  for (Word word = next_word(text, unread.begin); !word.empty() && word.begin <= unread.failure.at;
+       word = next_word(text, word.end)) {
     if (word.begin + look_back < unread.failure.at) continue;
     if (std::optional<Diagnostic> message = found(word.begin)) return message;
   }
@@ -142,7 +166,8 @@ std::optional<Diagnostic> unclosed(const Unread& unread) {
     if (text.substr(i).starts_with(open_quote)) quote = i;
     if (text.substr(i).starts_with(close_quote)) {
       if (quote == std::string_view::npos) {
-        return mistake(unread, DiagnosticKind::unclosed_quote, i, i + close_quote.size(), "dit aanhalingsteken is nergens begonnen", "zet « voor het begrip");
+        return mistake(unread, DiagnosticKind::unclosed_quote, i, i + close_quote.size(),
+                       "dit aanhalingsteken is nergens begonnen", "zet « voor het begrip");
       }
       quote = std::string_view::npos;
     }
@@ -150,14 +175,18 @@ std::optional<Diagnostic> unclosed(const Unread& unread) {
       if (depth++ == 0) bracket = i;
     }
     if (text[i] == ')' && depth-- == 0) {
-      return mistake(unread, DiagnosticKind::unclosed_bracket, i, i + 1, "dit haakje is nergens begonnen", "zet een haakje openen, of haal dit haakje weg", "");
+      return mistake(unread, DiagnosticKind::unclosed_bracket, i, i + 1,
+                     "dit haakje is nergens begonnen",
+                     "zet een haakje openen, of haal dit haakje weg", "");
     }
   }
   if (quote != std::string_view::npos) {
-    return mistake(unread, DiagnosticKind::unclosed_quote, quote, quote + open_quote.size(), "dit aanhalingsteken is niet gesloten", "zet » achter het begrip");
+    return mistake(unread, DiagnosticKind::unclosed_quote, quote, quote + open_quote.size(),
+                   "dit aanhalingsteken is niet gesloten", "zet » achter het begrip");
   }
   if (depth > 0) {
-    return mistake(unread, DiagnosticKind::unclosed_bracket, bracket, bracket + 1, "dit haakje is niet gesloten", "zet een haakje sluiten");
+    return mistake(unread, DiagnosticKind::unclosed_bracket, bracket, bracket + 1,
+                   "dit haakje is niet gesloten", "zet een haakje sluiten");
   }
   return std::nullopt;
 }
@@ -169,18 +198,23 @@ std::optional<Diagnostic> other_words(const Unread& unread) {
   for (const std::string_view start : {"tussen", "ligt tussen"}) {
     const std::size_t length = match_words(unread.from(at), start);
     if (length == 0) continue;
-    return mistake(unread, DiagnosticKind::unclear_between, at, at + start.size(), "doen de grenzen zelf mee?",
-                   "schrijf «is van ‹n› tot en met ‹m›», of «is hoger dan ‹n›» en «is lager dan ‹m›»");
+    return mistake(
+        unread, DiagnosticKind::unclear_between, at, at + start.size(), "doen de grenzen zelf mee?",
+        "schrijf «is van ‹n› tot en met ‹m›», of «is hoger dan ‹n›» en «is lager dan ‹m›»");
   }
   const std::size_t een = match_words(unread.from(at), "een");
   const bool number_follows = een > 0 && !number_at(text, at + een).empty();
   if (een > 0 && (unread.expects("een getal") || number_follows)) {
     const std::string before = word_before(text, unread.begin, at);
-    const bool counts = before == "minstens" || before == "hoogstens" || before == "precies" || unread.expects("een getal");
+    const bool counts = before == "minstens" || before == "hoogstens" || before == "precies" ||
+                        unread.expects("een getal");
     if (counts) {
-      return mistake(unread, DiagnosticKind::unclear_een, at, at + 3, "een lidwoord, of het getal één?", "schrijf «één» of «1» als het een getal is", "één");
+      return mistake(unread, DiagnosticKind::unclear_een, at, at + 3,
+                     "een lidwoord, of het getal één?", "schrijf «één» of «1» als het een getal is",
+                     "één");
     }
-    return mistake(unread, DiagnosticKind::unclear_een, at, at + een, "voor een getal staat geen «een»", "laat «een» weg", "");
+    return mistake(unread, DiagnosticKind::unclear_een, at, at + een,
+                   "voor een getal staat geen «een»", "laat «een» weg", "");
   }
   return near(unread, [&](std::size_t place) -> std::optional<Diagnostic> {
     for (const Synonym& synonym : kSynonyms) {
@@ -190,16 +224,21 @@ std::optional<Diagnostic> other_words(const Unread& unread) {
       while (end > place && text[end - 1] == ' ') --end;
       // "is ten minste 5,5": said by `comparison`, with the number in the right place.
       const std::string before = word_before(text, unread.begin, place);
-      if ((before == "is" || before == "zijn") && (synonym.instead == "minstens" || synonym.instead == "hoogstens")) continue;
+      if ((before == "is" || before == "zijn") &&
+          (synonym.instead == "minstens" || synonym.instead == "hoogstens"))
+        continue;
       if (synonym.instead.empty()) {
-        return mistake(unread, DiagnosticKind::synonym, place, end, "dit zegt de taal anders", std::string(synonym.help));
+        return mistake(unread, DiagnosticKind::synonym, place, end, "dit zegt de taal anders",
+                       std::string(synonym.help));
       }
       std::size_t next = place + length;
       std::string replacement(synonym.instead);
       // "gemiddelde van": the words that follow anyway are not written twice.
-      if (replacement.ends_with(" van") && match_words(text.substr(next), "van") > 0) end = next + 3;
+      if (replacement.ends_with(" van") && match_words(text.substr(next), "van") > 0)
+        end = next + 3;
       if (replacement.starts_with("het ") && before == "het") replacement.erase(0, 4);
-      return mistake(unread, DiagnosticKind::synonym, place, end, "hiervoor gebruikt de taal " + quoted(synonym.instead),
+      return mistake(unread, DiagnosticKind::synonym, place, end,
+                     "hiervoor gebruikt de taal " + quoted(synonym.instead),
                      "schrijf " + quoted(replacement), replacement);
     }
     return std::nullopt;
@@ -210,22 +249,27 @@ std::optional<Diagnostic> comparison(const Unread& unread) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
   // "is minstens 5,5", "is niet lager dan 5,5"
-  std::optional<Diagnostic> bound = near(unread, [&](std::size_t place) -> std::optional<Diagnostic> {
-    for (const Meaning& meaning : kBounds) {
-      const std::size_t length = match_words(text.substr(place), meaning.words);
-      if (length == 0 || place + length <= at) continue;
-      const std::string before = word_before(text, unread.begin, place);
-      if (before != "is" && before != "zijn" && unread.goal != Goal::relation_cell) continue;
-      const std::string_view number = number_at(text, place + length);
-      const std::string after = meaning.higher ? " of hoger" : " of lager";
-      if (number.empty()) {
-        return mistake(unread, DiagnosticKind::synonym, place, place + meaning.words.size(), "een waarde wordt zo niet vergeleken", "schrijf het getal met «" + after.substr(1) + "» erachter");
-      }
-      return mistake(unread, DiagnosticKind::synonym, place, place + length + number.size(), "een waarde wordt zo niet vergeleken",
-                     "schrijf " + quoted(std::string(number) + after), std::string(number) + after);
-    }
-    return std::nullopt;
-  });
+  std::optional<Diagnostic> bound =
+      near(unread, [&](std::size_t place) -> std::optional<Diagnostic> {
+        for (const Meaning& meaning : kBounds) {
+          const std::size_t length = match_words(text.substr(place), meaning.words);
+          if (length == 0 || place + length <= at) continue;
+          const std::string before = word_before(text, unread.begin, place);
+          if (before != "is" && before != "zijn" && unread.goal != Goal::relation_cell) continue;
+          const std::string_view number = number_at(text, place + length);
+          const std::string after = meaning.higher ? " of hoger" : " of lager";
+          if (number.empty()) {
+            return mistake(unread, DiagnosticKind::synonym, place, place + meaning.words.size(),
+                           "een waarde wordt zo niet vergeleken",
+                           "schrijf het getal met «" + after.substr(1) + "» erachter");
+          }
+          return mistake(unread, DiagnosticKind::synonym, place, place + length + number.size(),
+                         "een waarde wordt zo niet vergeleken",
+                         "schrijf " + quoted(std::string(number) + after),
+                         std::string(number) + after);
+        }
+        return std::nullopt;
+      });
   if (bound) return bound;
   for (const std::string_view word : {"hoger", "lager", "meer", "minder", "gelijk"}) {
     const std::size_t length = match_words(unread.from(at), word);
@@ -234,10 +278,14 @@ std::optional<Diagnostic> comparison(const Unread& unread) {
     const std::string before = word_before(text, unread.begin, at);
     const bool behind_number = !before.empty() && before.back() >= '0' && before.back() <= '9';
     if (behind_number && word != "gelijk") {
-      return mistake(unread, DiagnosticKind::strict_comparison, at, at + word.size(), "hier ontbreekt «of»", "schrijf " + quoted("of " + std::string(word)), "of " + std::string(word));
+      return mistake(unread, DiagnosticKind::strict_comparison, at, at + word.size(),
+                     "hier ontbreekt «of»", "schrijf " + quoted("of " + std::string(word)),
+                     "of " + std::string(word));
     }
-    return mistake(unread, DiagnosticKind::strict_comparison, at, at + word.size(), "hierachter hoort " + quoted(missing),
-                   "schrijf " + quoted(std::string(word) + " " + std::string(missing)), std::string(word) + " " + std::string(missing));
+    return mistake(unread, DiagnosticKind::strict_comparison, at, at + word.size(),
+                   "hierachter hoort " + quoted(missing),
+                   "schrijf " + quoted(std::string(word) + " " + std::string(missing)),
+                   std::string(word) + " " + std::string(missing));
   }
   return std::nullopt;
 }
@@ -245,10 +293,13 @@ std::optional<Diagnostic> comparison(const Unread& unread) {
 std::optional<Diagnostic> rounding(const Unread& unread) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
-  const std::size_t word = std::min({find_word(text, "afgerond", unread.begin), find_word(text, "afronden", unread.begin), find_word(text, "afgekapt", unread.begin)});
+  const std::size_t word = std::min({find_word(text, "afgerond", unread.begin),
+                                     find_word(text, "afronden", unread.begin),
+                                     find_word(text, "afgekapt", unread.begin)});
   if (word == std::string_view::npos || at > text.size()) return std::nullopt;
   // Only when reading stopped in or just before the words about rounding.
-  constexpr std::array<std::string_view, 6> leads{"in", "naar", "eerst", "afgerond", "afgekapt", "afronden"};
+  constexpr std::array<std::string_view, 6> leads{"in",       "naar",     "eerst",
+                                                  "afgerond", "afgekapt", "afronden"};
   Word start = next_word(text, at);
   const bool comma = !start.empty() && text.substr(start.begin, start.end - start.begin) == ",";
   if (comma) start = next_word(text, start.end);
@@ -256,19 +307,25 @@ std::optional<Diagnostic> rounding(const Unread& unread) {
   const bool lead = std::find(leads.begin(), leads.end(), first) != leads.end();
   if (!lead && word > at) return std::nullopt;
   if (!lead && at > word + 40) return std::nullopt;
-  const std::string help = "schrijf bijvoorbeeld «, in één stap afgerond op een geheel getal» of «, eerst afgerond op 1 decimaal, daarna op een geheel getal»";
+  const std::string help =
+      "schrijf bijvoorbeeld «, in één stap afgerond op een geheel getal» of «, eerst afgerond op 1 "
+      "decimaal, daarna op een geheel getal»";
   if (lead && !comma && first != "afgerond" && first != "afronden") {
-    const Reading rest = read(Goal::value, "1, " + std::string(text.substr(start.begin)), 0, text.size() - start.begin + 3, unread.names, Limits{});
+    const Reading rest = read(Goal::value, "1, " + std::string(text.substr(start.begin)), 0,
+                              text.size() - start.begin + 3, unread.names, Limits{});
     if (rest.ok) {
       std::size_t place = start.begin;
       while (place > 0 && text[place - 1] == ' ') --place;
-      return mistake(unread, DiagnosticKind::rounding_unclear, place, place, "hier hoort een komma", "alles voor de komma wordt afgerond", ",");
+      return mistake(unread, DiagnosticKind::rounding_unclear, place, place, "hier hoort een komma",
+                     "alles voor de komma wordt afgerond", ",");
     }
   }
   if (unread.expects("«een geheel getal» of «1 decimaal»")) {
-    return mistake(unread, DiagnosticKind::rounding_unclear, at, text.size(), "waarop wordt afgerond?", "schrijf «op een geheel getal» of «op 1 decimaal»");
+    return mistake(unread, DiagnosticKind::rounding_unclear, at, text.size(),
+                   "waarop wordt afgerond?", "schrijf «op een geheel getal» of «op 1 decimaal»");
   }
-  return mistake(unread, DiagnosticKind::rounding_unclear, lead ? start.begin : word, text.size(), "in één stap of in twee stappen, en op hoeveel decimalen?", help);
+  return mistake(unread, DiagnosticKind::rounding_unclear, lead ? start.begin : word, text.size(),
+                 "in één stap of in twee stappen, en op hoeveel decimalen?", help);
 }
 
 }  // namespace slagboom::grammar

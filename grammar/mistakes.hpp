@@ -1,4 +1,5 @@
-// Explains why a sentence could not be read: typical mistakes first, then what was possible at that place.
+// Explains why a sentence could not be read: typical mistakes first, then what was possible at that
+// place.
 #pragma once
 
 #include <cstddef>
@@ -31,23 +32,28 @@ struct Unread {
 [[nodiscard]] Diagnostic explain(const Unread& unread);
 
 // A message with one mark and, when `replacement` is given, the edit that goes with it.
-[[nodiscard]] Diagnostic mistake(const Unread& unread, DiagnosticKind kind, std::size_t begin, std::size_t end,
-                                 std::string label, std::string help,
+[[nodiscard]] Diagnostic mistake(const Unread& unread, DiagnosticKind kind, std::size_t begin,
+                                 std::size_t end, std::string label, std::string help,
                                  std::optional<std::string> replacement = std::nullopt);
 
 // Each looks for one family of mistakes at the place where reading stopped.
-[[nodiscard]] std::optional<Diagnostic> unclosed(const Unread& unread);         // brackets and quotes
-[[nodiscard]] std::optional<Diagnostic> written_number(const Unread& unread);   // numbers, dates, school years
-[[nodiscard]] std::optional<Diagnostic> written_symbol(const Unread& unread);   // >= + % and the like
-[[nodiscard]] std::optional<Diagnostic> other_words(const Unread& unread);      // synonyms, "tussen", "een"
-[[nodiscard]] std::optional<Diagnostic> comparison(const Unread& unread);       // "is hoger 5", "is minstens 5"
+[[nodiscard]] std::optional<Diagnostic> unclosed(const Unread& unread);  // brackets and quotes
+[[nodiscard]] std::optional<Diagnostic> written_number(
+    const Unread& unread);  // numbers, dates, school years
+[[nodiscard]] std::optional<Diagnostic> written_symbol(
+    const Unread& unread);  // >= + % and the like
+[[nodiscard]] std::optional<Diagnostic> other_words(
+    const Unread& unread);  // synonyms, "tussen", "een"
+[[nodiscard]] std::optional<Diagnostic> comparison(
+    const Unread& unread);  // "is hoger 5", "is minstens 5"
 [[nodiscard]] std::optional<Diagnostic> rounding(const Unread& unread);
 [[nodiscard]] std::optional<Diagnostic> colon_or_list(const Unread& unread);
 [[nodiscard]] std::optional<Diagnostic> and_or(const Unread& unread);
 [[nodiscard]] std::optional<Diagnostic> unknown_condition(const Unread& unread);
 // A known name with words behind it that do not belong to it.
 [[nodiscard]] std::optional<Diagnostic> longer_name(const Unread& unread);
-// Words where a name belongs that is not known; `sure` gives a message even when nothing resembles them.
+// Words where a name belongs that is not known; `sure` gives a message even when nothing resembles
+// them.
 [[nodiscard]] std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure);
 
 // The words at `failure.at` should have been a name.

@@ -14,7 +14,9 @@ namespace {
 
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 using WordId = std::uint32_t;
@@ -34,7 +36,9 @@ struct NameTable::Trie {
   std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> codes;
   std::vector<std::pair<std::string, NameId>> written;  // every form, for suggestions
 
-  static std::uint64_t edge(NodeId node, WordId word) { return (std::uint64_t{node} << 32U) | word; }
+  static std::uint64_t edge(NodeId node, WordId word) {
+    return (std::uint64_t{node} << 32U) | word;
+  }
 
   // The node reached by these words, made when needed.
   NodeId path(std::string_view text) {
@@ -42,8 +46,10 @@ struct NameTable::Trie {
     for (Word word = next_word(text, 0); !word.empty(); word = next_word(text, word.end)) {
       std::string plain = folded(text.substr(word.begin, word.end - word.begin));
       if (is_article(plain)) continue;
-      const WordId id = words.try_emplace(std::move(plain), static_cast<WordId>(words.size())).first->second;
-      const auto [next, fresh] = edges.try_emplace(edge(node, id), static_cast<NodeId>(ends.size()));
+      const WordId id =
+          words.try_emplace(std::move(plain), static_cast<WordId>(words.size())).first->second;
+      const auto [next, fresh] =
+          edges.try_emplace(edge(node, id), static_cast<NodeId>(ends.size()));
       if (fresh) ends.emplace_back();
       node = next->second;
     }
@@ -54,7 +60,8 @@ struct NameTable::Trie {
     const NodeId node = path(text);
     if (node == 0) return;
     auto& here = ends[node];
-    if (std::any_of(here.begin(), here.end(), [&](const Entry& e) { return e.id == entry.id; })) return;
+    if (std::any_of(here.begin(), here.end(), [&](const Entry& e) { return e.id == entry.id; }))
+      return;
     here.push_back(entry);
     written.emplace_back(canonical(text), entry.id);
   }
@@ -83,12 +90,14 @@ NameTable& NameTable::operator=(NameTable&&) noexcept = default;
 
 std::vector<NameId> NameTable::find_all(std::string_view words) const {
   std::vector<NameId> ids;
-  const std::size_t length = trimmed(words).size() + static_cast<std::size_t>(trimmed(words).data() - words.data());
+  const std::size_t length =
+      trimmed(words).size() + static_cast<std::size_t>(trimmed(words).data() - words.data());
   trie_->walk(words, [&](const std::vector<Entry>& entries, std::size_t end) {
     if (end != length) return;
     for (const Entry& entry : entries) ids.push_back(entry.id);
   });
-  std::stable_partition(ids.begin(), ids.end(), [&](NameId id) { return names_[id].kind != NameKind::option; });
+  std::stable_partition(ids.begin(), ids.end(),
+                        [&](NameId id) { return names_[id].kind != NameKind::option; });
   return ids;
 }
 
@@ -119,7 +128,9 @@ NameId NameTable::declare(Name name) {
 
 void NameTable::also(NameId id, std::string_view words) { trie_->add(words, {id, true}); }
 
-void NameTable::add_code(NameId item, std::string_view code) { trie_->codes.try_emplace(folded(trimmed(code)), item); }
+void NameTable::add_code(NameId item, std::string_view code) {
+  trie_->codes.try_emplace(folded(trimmed(code)), item);
+}
 
 std::optional<NameId> NameTable::by_code(std::string_view code) const {
   const auto found = trie_->codes.find(folded(trimmed(code)));
@@ -148,20 +159,23 @@ NameId NameTable::root_sort() const {
 
 std::vector<NameId> NameTable::suggestions(std::string_view words, std::size_t count) const {
   const std::string wanted = canonical(words);
-  const std::size_t most = std::min<std::size_t>(4, wanted.size() / 4 + (wanted.size() < 4 ? 0 : 1));
+  const std::size_t most =
+      std::min<std::size_t>(4, wanted.size() / 4 + (wanted.size() < 4 ? 0 : 1));
   if (wanted.empty() || most == 0) return {};
   std::vector<std::pair<std::size_t, NameId>> close;
   for (const auto& [text, id] : trie_->written) {
     const std::size_t distance = edit_distance(wanted, text, most);
     if (distance > most) continue;
-    const auto same = std::find_if(close.begin(), close.end(), [&, id = id](const auto& c) { return c.second == id; });
+    const auto same = std::find_if(close.begin(), close.end(),
+                                   [&, id = id](const auto& c) { return c.second == id; });
     if (same == close.end()) {
       close.emplace_back(distance, id);
     } else {
       same->first = std::min(same->first, distance);
     }
   }
-  std::stable_sort(close.begin(), close.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(close.begin(), close.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<NameId> result;
   for (const auto& [distance, id] : close) {
     // What is clearly further away than the best is noise.
@@ -171,6 +185,8 @@ std::vector<NameId> NameTable::suggestions(std::string_view words, std::size_t c
   return result;
 }
 
-std::string shown(const Name& name) { return name.article.empty() ? name.singular : name.article + " " + name.singular; }
+std::string shown(const Name& name) {
+  return name.article.empty() ? name.singular : name.article + " " + name.singular;
+}
 
 }  // namespace slagboom::grammar

@@ -22,12 +22,14 @@ class NameTable {
   NameTable(NameTable&&) noexcept;
   NameTable& operator=(NameTable&&) noexcept;
 
-  // Adds a name under its singular and plural. Returns kNoName when it exists already with another kind
-  // or owner sort (the caller reports), else the id (an existing declaration of the same name is reused).
-  // An option may share its words with another name ("vwo" with a group, "profiel" with a value). In a sentence
-  // the other name is meant, except as a bare word in a right-hand side: "is profiel".
+  // Adds a name under its singular and plural. Returns kNoName when it exists already with another
+  // kind or owner sort (the caller reports), else the id (an existing declaration of the same name
+  // is reused). An option may share its words with another name ("vwo" with a group, "profiel" with
+  // a value). In a sentence the other name is meant, except as a bare word in a right-hand side:
+  // "is profiel".
   NameId declare(Name name);
-  // One more way to write a name ("ook": codes and aliases of an item are NOT names; this is for plurals).
+  // One more way to write a name ("ook": codes and aliases of an item are NOT names; this is for
+  // plurals).
   void also(NameId id, std::string_view words);
 
   // A code of an item ("netl"). Codes are no names; they are known to explain a mistake.
@@ -50,8 +52,10 @@ class NameTable {
   [[nodiscard]] std::vector<NameId> find_all(std::string_view words) const;
   // The sort that was declared first (kandidaat); kNoName when there is none.
   [[nodiscard]] NameId root_sort() const;
-  // The closest names by edit distance on words, best first, at most `count`; empty when none is clearly close.
-  [[nodiscard]] std::vector<NameId> suggestions(std::string_view words, std::size_t count = 2) const;
+  // The closest names by edit distance on words, best first, at most `count`; empty when none is
+  // clearly close.
+  [[nodiscard]] std::vector<NameId> suggestions(std::string_view words,
+                                                std::size_t count = 2) const;
 
  private:
   std::vector<Name> names_;

@@ -41,7 +41,8 @@ TEST(Names, ArticlesAndCaseDoNotCount) {
   EXPECT_EQ(names.find("Vak Heeft CE"), id);
   EXPECT_FALSE(names.find("vak heeft"));
   // Articles behind a name do not belong to it.
-  EXPECT_EQ(names.matches("vak heeft CE die").front().length, std::string_view("vak heeft CE").size());
+  EXPECT_EQ(names.matches("vak heeft CE die").front().length,
+            std::string_view("vak heeft CE").size());
 }
 
 TEST(Names, PluralsAreKnownAsSuch) {
@@ -88,7 +89,8 @@ TEST(Names, SuggestionsAreClose) {
 std::string kind_of(const testing::Read& read, std::string_view words) {
   const auto id = read.library.names.find(words);
   if (!id) return "?";
-  static constexpr std::string_view kinds[] = {"sort", "quantity", "collection", "condition", "item", "option", "group"};
+  static constexpr std::string_view kinds[] = {"sort", "quantity", "collection", "condition",
+                                               "item", "option",   "group"};
   const Name& name = read.library.names[*id];
   std::string text(kinds[static_cast<std::size_t>(name.kind)]);
   if (name.sort != kNoName) text += " of " + read.library.names[name.sort].singular;
@@ -132,19 +134,23 @@ TEST(Collect, KindsComeFromTheSentence) {
 TEST(Collect, OrderOfDocumentsDoesNotMatter) {
   const testing::Read read = testing::read_texts(
       {testing::sentences("het getal is de andere waarde\n"),
-       {"b.regl.md", "# B\n\n```regel\ndocument  B\n  kort  B\n  rang  wet\n\nde andere waarde is 5\n```\n"}});
+       {"b.regl.md",
+        "# B\n\n```regel\ndocument  B\n  kort  B\n  rang  wet\n\nde andere waarde is 5\n```\n"}});
   EXPECT_EQ(read.messages(), "");
 }
 
 // ---- addresses and dates ----
 
 TEST(Addresses, ReadAndWrittenBack) {
-  for (const std::string text : {"UB 3.34 lid 1 onderdeel a", "UB 3.34", "3.34 lid 1", "lid 1", "onderdeel b", "WVO 2.60a lid 1a",
-                                 "Awb 6:7", "3.34 lid 1 onderdeel c 1°", "dit artikel", "onderdeel 2°"}) {
+  for (const std::string text : {"UB 3.34 lid 1 onderdeel a", "UB 3.34", "3.34 lid 1", "lid 1",
+                                 "onderdeel b", "WVO 2.60a lid 1a", "Awb 6:7",
+                                 "3.34 lid 1 onderdeel c 1°", "dit artikel", "onderdeel 2°"}) {
     EXPECT_EQ(address_text(parse_address(text, {})), text);
   }
-  EXPECT_EQ(address_text(parse_address("UB artikel 3.34, lid 1, onderdeel c, 1°", {})), "UB 3.34 lid 1 onderdeel c 1°");
-  for (const std::string text : {"", "het combinatiecijfer", "lid", "UB", "3.34 lid 1 en nog iets"}) {
+  EXPECT_EQ(address_text(parse_address("UB artikel 3.34, lid 1, onderdeel c, 1°", {})),
+            "UB 3.34 lid 1 onderdeel c 1°");
+  for (const std::string text :
+       {"", "het combinatiecijfer", "lid", "UB", "3.34 lid 1 en nog iets"}) {
     EXPECT_EQ(address_text(parse_address(text, {})), "") << text;
   }
 }

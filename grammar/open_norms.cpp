@@ -31,14 +31,17 @@ void Statements::open_add(const Draft& draft, Statement& statement) {
   statement.name = known_name(draft, outline.body, outline.sentence.text.size());
   const std::string_view text = trimmed(outline.text());
   ListBelow below{outline.items};
-  const Span end = outline.sentence.span(outline.sentence.text.size(), outline.sentence.text.size());
+  const Span end =
+      outline.sentence.span(outline.sentence.text.size(), outline.sentence.text.size());
   if (!below.exists()) {
-    sentences_.report(DiagnosticKind::missing_list, statement.span, "hieronder hoort een lijst met wat de school mag toevoegen");
+    sentences_.report(DiagnosticKind::missing_list, statement.span,
+                      "hieronder hoort een lijst met wat de school mag toevoegen");
     return;
   }
   below.used = true;
   if (!text.ends_with(':')) {
-    sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt", "zet een dubbele punt voor de lijst", {{end, ":"}});
+    sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt",
+                      "zet een dubbele punt voor de lijst", {{end, ":"}});
   }
   for (const Item& item : *below.items) {
     ListBelow inner{&item.items};
@@ -55,7 +58,8 @@ void Statements::open_add(const Draft& draft, Statement& statement) {
     }
     node.children.push_back(sentences_.value_in(*tree, tree->top(), &inner));
     if (const auto only_if = tree->find(Tag::only_if)) {
-      node.children.push_back(sentences_.condition_of(*tree, tree->children(*only_if).front(), &inner));
+      node.children.push_back(
+          sentences_.condition_of(*tree, tree->children(*only_if).front(), &inner));
     }
     const std::optional<std::size_t> scope = tree->find(Tag::scope);
     sentences_.expect_list_used(inner);
@@ -79,27 +83,38 @@ void Statements::open_choose(const Draft& draft, Statement& statement) {
         if (!trimmed(line.text()).empty()) {
           scoped_line(Goal::choose_line, line.phrase, line.value, statement);
         } else if (!below.exists()) {
-          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(), "hieronder hoort een lijst met streepjes");
+          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                            "hieronder hoort een lijst met streepjes");
         } else {
           below.used = true;
-          for (const Item& item : *below.items) scoped_line(Goal::choose_line, item.text, 0, statement);
+          for (const Item& item : *below.items)
+            scoped_line(Goal::choose_line, item.text, 0, statement);
         }
         sentences_.expect_list_used(below);
         break;
       }
-      case Key::bounds: scoped_line(Goal::choose_line, line.phrase, 0, statement); break;
-      case Key::must_choose: statement.must_choose = true; break;
-      case Key::otherwise: statement.default_value.push_back(sentences_.value(line.phrase, line.value, nullptr)); break;
-      default: break;
+      case Key::bounds:
+        scoped_line(Goal::choose_line, line.phrase, 0, statement);
+        break;
+      case Key::must_choose:
+        statement.must_choose = true;
+        break;
+      case Key::otherwise:
+        statement.default_value.push_back(sentences_.value(line.phrase, line.value, nullptr));
+        break;
+      default:
+        break;
     }
   }
   if (statement.nodes.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort waaruit de school kiest",
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort waaruit de school kiest",
                       "schrijf «uit:» met streepjes, of «van ‹n› tot en met ‹m›»");
   }
   if (statement.must_choose == !statement.default_value.empty()) {
     sentences_.report(DiagnosticKind::missing_property, statement.span,
-                      statement.must_choose ? "«moet kiezen» en «anders geldt» gaan niet samen" : "hier staat niet wat geldt als de school niet kiest",
+                      statement.must_choose ? "«moet kiezen» en «anders geldt» gaan niet samen"
+                                            : "hier staat niet wat geldt als de school niet kiest",
                       "schrijf «moet kiezen» of «anders geldt ‹waarde›»");
   }
   ListBelow below{draft.outline.items};
@@ -124,7 +139,8 @@ void Statements::fill(const Draft& draft, Statement& statement) {
     if (line.key != Key::add) continue;
     ListBelow below{line.items};
     if (!trimmed(line.text()).empty()) {
-      const std::optional<Tree> tree = sentences_.parse(Goal::fill_values, line.phrase, line.value, nullptr);
+      const std::optional<Tree> tree =
+          sentences_.parse(Goal::fill_values, line.phrase, line.value, nullptr);
       if (!tree) continue;
       const std::optional<std::size_t> scope = tree->find(Tag::scope);
       Node values = sentences_.value_in(*tree, tree->top(), nullptr);
@@ -138,14 +154,18 @@ void Statements::fill(const Draft& draft, Statement& statement) {
       below.used = true;
       for (const Item& item : *below.items) scoped_line(Goal::fill_values, item.text, 0, statement);
     } else {
-      sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(), "hierachter hoort wat de school toevoegt",
+      sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                        "hierachter hoort wat de school toevoegt",
                         "schrijf «wij voegen niets toe» als dat de keuze is");
     }
     sentences_.expect_list_used(below);
   }
-  const bool said = outline.property(Key::add) != nullptr || outline.property(Key::nothing) != nullptr || outline.property(Key::choose) != nullptr;
+  const bool said = outline.property(Key::add) != nullptr ||
+                    outline.property(Key::nothing) != nullptr ||
+                    outline.property(Key::choose) != nullptr;
   if (!said) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort de keuze van de school",
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort de keuze van de school",
                       "schrijf «wij voegen toe: …», «wij voegen niets toe» of «wij kiezen …»");
   }
   ListBelow below{outline.items};
@@ -160,13 +180,15 @@ void Statements::analogous(const Draft& draft, Statement& statement) {
     statement.kind = StatementKind::error;
   } else {
     statement.address = sentences_.address_of(*head, head->top().front());
-    if (const auto scope = head->find(Tag::scope)) statement.scope = narrowed(statement.scope, sentences_.scope_of(*head, *scope));
+    if (const auto scope = head->find(Tag::scope))
+      statement.scope = narrowed(statement.scope, sentences_.scope_of(*head, *scope));
   }
   for (const PropertyLine& line : outline.properties) {
     if (line.key != Key::provided) continue;
     ListBelow below{line.items};
     if (!below.exists()) {
-      sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(), "hieronder hoort een lijst met streepjes");
+      sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                        "hieronder hoort een lijst met streepjes");
       continue;
     }
     below.used = true;
@@ -180,7 +202,8 @@ void Statements::analogous(const Draft& draft, Statement& statement) {
       for (const std::size_t part : tree->top()) {
         Node name = sentences_.value_of(*tree, part, nullptr);
         if (name.kind == NodeKind::text) {
-          sentences_.report(DiagnosticKind::unknown_name, name.span, "dit begrip bestaat niet", "tussen « en » staat een begrip");
+          sentences_.report(DiagnosticKind::unknown_name, name.span, "dit begrip bestaat niet",
+                            "tussen « en » staat een begrip");
         }
         node.children.push_back(std::move(name));
       }
@@ -196,7 +219,8 @@ void Statements::accept(const Draft& draft, Statement& statement) {
   statement.kind = StatementKind::accept;
   const std::size_t because = find_word(outline.sentence.text, "omdat", outline.body);
   if (because == std::string_view::npos) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hier hoort «omdat» met een reden",
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hier hoort «omdat» met een reden",
                       "schrijf bijvoorbeeld «aanvaard ROND-002 omdat …»");
     return;
   }
@@ -204,12 +228,17 @@ void Statements::accept(const Draft& draft, Statement& statement) {
   statement.label = trimmed(text.substr(outline.body, because - outline.body));
   statement.text = trimmed(text.substr(because + std::string_view("omdat").size()));
   if (statement.text.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, outline.sentence.span(because, text.size()), "hierachter hoort een reden");
+    sentences_.report(DiagnosticKind::missing_property, outline.sentence.span(because, text.size()),
+                      "hierachter hoort een reden");
   }
   const auto& kinds = all_diagnostic_kinds();
-  const bool known = std::any_of(kinds.begin(), kinds.end(), [&](DiagnosticKind kind) { return info(kind).code == statement.label; });
+  const bool known = std::any_of(kinds.begin(), kinds.end(), [&](DiagnosticKind kind) {
+    return info(kind).code == statement.label;
+  });
   if (!known) {
-    sentences_.report(DiagnosticKind::unknown_property, outline.sentence.span(outline.body, because), "deze code van een melding bestaat niet",
+    sentences_.report(DiagnosticKind::unknown_property,
+                      outline.sentence.span(outline.body, because),
+                      "deze code van een melding bestaat niet",
                       "neem de code over van de melding, zoals ROND-002");
   }
 }

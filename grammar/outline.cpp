@@ -57,7 +57,8 @@ constexpr std::uint32_t in(std::initializer_list<Opening> openings) {
 }
 
 // Sentences that take every line as their own text.
-constexpr std::uint32_t kFreeText = in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope});
+constexpr std::uint32_t kFreeText =
+    in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope});
 constexpr std::uint32_t kEvery = ~kFreeText;
 
 struct PropertyWords {
@@ -103,10 +104,13 @@ constexpr std::array kProperties{
 
 // Sentences whose lines are all properties; in the others a line first continues the sentence.
 constexpr std::uint32_t kOnlyProperties =
-    in({Opening::document, Opening::sort, Opening::fact, Opening::term, Opening::search, Opening::open_choose,
-        Opening::fill, Opening::register_, Opening::report, Opening::example_case});
+    in({Opening::document, Opening::sort, Opening::fact, Opening::term, Opening::search,
+        Opening::open_choose, Opening::fill, Opening::register_, Opening::report,
+        Opening::example_case});
 
-bool has(std::uint32_t set, Opening opening) { return (set >> static_cast<unsigned>(opening) & 1U) != 0; }
+bool has(std::uint32_t set, Opening opening) {
+  return (set >> static_cast<unsigned>(opening) & 1U) != 0;
+}
 
 const PropertyWords* property_words(Opening opening, std::string_view line, std::size_t& length) {
   for (const PropertyWords& words : kProperties) {
@@ -126,10 +130,12 @@ std::string resembling(Opening opening, std::string_view line) {
   std::size_t least = 3;
   for (const PropertyWords& words : kProperties) {
     if (!has(words.openings, opening) || words.words.size() < 4) continue;
-    const auto count = static_cast<std::size_t>(std::count(words.words.begin(), words.words.end(), ' ')) + 1;
+    const auto count =
+        static_cast<std::size_t>(std::count(words.words.begin(), words.words.end(), ' ')) + 1;
     const std::vector<Word> found = words_of(line);
     if (found.size() < count) continue;
-    const std::string start = folded(line.substr(found[0].begin, found[count - 1].end - found[0].begin));
+    const std::string start =
+        folded(line.substr(found[0].begin, found[count - 1].end - found[0].begin));
     const std::size_t distance = edit_distance(start, words.words, words.words.size() < 7 ? 1 : 2);
     if (distance < least && distance <= (words.words.size() < 7 ? 1U : 2U)) {
       least = distance;
@@ -165,7 +171,8 @@ class Lines {
     if (suggestion.empty() && first && !has(kOnlyProperties, result_.opening)) {
       append(result_.sentence, line);
     } else if (suggestion.empty() && !first &&
-               ((last_ != nullptr && last_->free_text) || continues(result_.properties.back().phrase.text))) {
+               ((last_ != nullptr && last_->free_text) ||
+                continues(result_.properties.back().phrase.text))) {
       append(result_.properties.back().phrase, line);
     } else {
       result_.strays.push_back({line, std::move(suggestion)});
@@ -188,7 +195,8 @@ class Lines {
  private:
   bool sort_word(const Phrase& line) {
     if (result_.opening != Opening::example_case) return false;
-    for (const auto& [list, key] : {std::pair{&words_.candidates, Key::candidate}, std::pair{&words_.entries, Key::entries}}) {
+    for (const auto& [list, key] : {std::pair{&words_.candidates, Key::candidate},
+                                    std::pair{&words_.entries, Key::entries}}) {
       for (const std::string& word : *list) {
         const std::size_t length = match_words(line.text, word);
         if (length == 0) continue;
@@ -208,7 +216,8 @@ class Lines {
 }  // namespace
 
 const PropertyLine* Outline::property(Key key) const {
-  const auto found = std::find_if(properties.begin(), properties.end(), [&](const PropertyLine& p) { return p.key == key; });
+  const auto found = std::find_if(properties.begin(), properties.end(),
+                                  [&](const PropertyLine& p) { return p.key == key; });
   return found == properties.end() ? nullptr : &*found;
 }
 
@@ -219,7 +228,8 @@ void append(Phrase& phrase, const Phrase& line) {
   }
   phrase.text += ' ';
   for (const Phrase::Piece& piece : line.pieces) {
-    phrase.pieces.push_back({static_cast<std::uint32_t>(phrase.text.size() + piece.offset), piece.source});
+    phrase.pieces.push_back(
+        {static_cast<std::uint32_t>(phrase.text.size() + piece.offset), piece.source});
   }
   phrase.text += line.text;
 }
@@ -230,7 +240,8 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
     const std::string_view here = text.substr(found.begin, found.end - found.begin);
     if (here == "«") quoted = true;
     if (here == "»") quoted = false;
-    if (!quoted && found.begin >= from && here.size() == word.size() && folded(here) == word) return found.begin;
+    if (!quoted && found.begin >= from && here.size() == word.size() && folded(here) == word)
+      return found.begin;
   }
   return std::string_view::npos;
 }

@@ -1,4 +1,5 @@
-// The outline of a raw statement: what kind of sentence it is, and which of its lines are properties.
+// The outline of a raw statement: what kind of sentence it is, and which of its lines are
+// properties.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +14,67 @@ namespace slagboom::grammar {
 
 // How a sentence opens. `define` is every sentence without a starter word of its own.
 enum class Opening : std::uint8_t {
-  define, document, sort, fact, term, group, list, register_, patterns, table, search,
-  open_add, open_keep, open_choose, open_state, fill, analogous, report, note, uncertain, accept,
-  scope, departure, without_prejudice, example_table, example_case,
+  define,
+  document,
+  sort,
+  fact,
+  term,
+  group,
+  list,
+  register_,
+  patterns,
+  table,
+  search,
+  open_add,
+  open_keep,
+  open_choose,
+  open_state,
+  fill,
+  analogous,
+  report,
+  note,
+  uncertain,
+  accept,
+  scope,
+  departure,
+  without_prejudice,
+  example_table,
+  example_case,
 };
 
 enum class Key : std::uint8_t {
-  short_name, rank, source, version, based_on, in_files, other_codes, bare_columns, value_kind, only_if, absent, decides, improvable,
-  opposite, from, as_many, as_few, at_most, such_that, bounds, must_choose, otherwise, add, nothing, choose, provided,
-  scope, note, doubt, expect, candidate, entries,
+  short_name,
+  rank,
+  source,
+  version,
+  based_on,
+  in_files,
+  other_codes,
+  bare_columns,
+  value_kind,
+  only_if,
+  absent,
+  decides,
+  improvable,
+  opposite,
+  from,
+  as_many,
+  as_few,
+  at_most,
+  such_that,
+  bounds,
+  must_choose,
+  otherwise,
+  add,
+  nothing,
+  choose,
+  provided,
+  scope,
+  note,
+  doubt,
+  expect,
+  candidate,
+  entries,
 };
 
 struct PropertyLine {
@@ -30,7 +83,9 @@ struct PropertyLine {
   std::size_t value = 0;  // where the text behind the keyword begins
   const std::vector<Item>* items = nullptr;
 
-  [[nodiscard]] std::string_view text() const { return std::string_view(phrase.text).substr(value); }
+  [[nodiscard]] std::string_view text() const {
+    return std::string_view(phrase.text).substr(value);
+  }
   [[nodiscard]] Span span() const { return phrase.span(value, phrase.text.size()); }
 };
 
@@ -43,17 +98,20 @@ struct StrayLine {
 struct Outline {
   Opening opening = Opening::define;
   const RawStatement* raw = nullptr;
-  Phrase sentence;       // the head and the lines that continue it
-  std::size_t body = 0;  // where the text behind the starter begins
+  Phrase sentence;                           // the head and the lines that continue it
+  std::size_t body = 0;                      // where the text behind the starter begins
   const std::vector<Item>* items = nullptr;  // the list of the sentence itself
   std::vector<PropertyLine> properties;
   std::vector<StrayLine> strays;
 
-  [[nodiscard]] std::string_view text() const { return std::string_view(sentence.text).substr(body); }
+  [[nodiscard]] std::string_view text() const {
+    return std::string_view(sentence.text).substr(body);
+  }
   [[nodiscard]] const PropertyLine* property(Key key) const;
 };
 
-// Words that open a property of an example: names of sorts ("kandidaat") and their plurals ("vakken").
+// Words that open a property of an example: names of sorts ("kandidaat") and their plurals
+// ("vakken").
 struct SortWords {
   std::vector<std::string> candidates;
   std::vector<std::string> entries;
@@ -65,6 +123,7 @@ struct SortWords {
 void append(Phrase& phrase, const Phrase& line);
 
 // The place of a word outside « » at or after `from`; npos when it does not occur.
-[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word,
+                                    std::size_t from = 0);
 
 }  // namespace slagboom::grammar

@@ -28,7 +28,8 @@ SortWords sort_words(const NameTable& names) {
 }
 
 // A document with rules says what it is: without that nothing can refer to it.
-void check_document(const Syntax& syntax, const std::vector<Block>& blocks, Diagnostics& diagnostics) {
+void check_document(const Syntax& syntax, const std::vector<Block>& blocks,
+                    Diagnostics& diagnostics) {
   const auto report = [&](DiagnosticKind kind, Span span, std::string label, std::string help) {
     Diagnostic message;
     message.kind = kind;
@@ -40,21 +41,25 @@ void check_document(const Syntax& syntax, const std::vector<Block>& blocks, Diag
   for (const Statement& statement : syntax.statements) {
     if (statement.kind != StatementKind::document) continue;
     if (first != nullptr) {
-      report(DiagnosticKind::missing_document, statement.span, "het document zegt al wat het is", "laat een van de twee weg");
+      report(DiagnosticKind::missing_document, statement.span, "het document zegt al wat het is",
+             "laat een van de twee weg");
     }
     if (first == nullptr) first = &statement;
   }
   if (first != nullptr) {
-    for (const auto& [empty, key] : {std::pair{syntax.short_name.empty(), "kort"}, std::pair{syntax.rank.empty(), "rang"}}) {
+    for (const auto& [empty, key] :
+         {std::pair{syntax.short_name.empty(), "kort"}, std::pair{syntax.rank.empty(), "rang"}}) {
       if (!empty) continue;
-      report(DiagnosticKind::missing_property, first->span, "hieronder hoort een regel «" + std::string(key) + "»",
+      report(DiagnosticKind::missing_property, first->span,
+             "hieronder hoort een regel «" + std::string(key) + "»",
              "zeg hoe andere documenten dit document noemen en welke rang het heeft");
     }
     return;
   }
   for (const Block& block : blocks) {
     if (block.kind != BlockKind::rules || block.statements.empty()) continue;
-    report(DiagnosticKind::missing_document, block.statements.front().head.whole(), "hiervoor hoort een blok dat zegt wat dit document is",
+    report(DiagnosticKind::missing_document, block.statements.front().head.whole(),
+           "hiervoor hoort een blok dat zegt wat dit document is",
            "begin met een regelblok «document ‹titel›» met de regels «kort» en «rang»");
     return;
   }
@@ -62,11 +67,12 @@ void check_document(const Syntax& syntax, const std::vector<Block>& blocks, Diag
 
 }  // namespace
 
-Library parse_documents(const Sources& sources, const std::vector<FileId>& files, const Limits& limits,
-                        Diagnostics& diagnostics) {
+Library parse_documents(const Sources& sources, const std::vector<FileId>& files,
+                        const Limits& limits, Diagnostics& diagnostics) {
   Library library;
   std::vector<Document> documents;
-  for (const FileId file : files) documents.push_back(scan_document(sources, file, limits, diagnostics));
+  for (const FileId file : files)
+    documents.push_back(scan_document(sources, file, limits, diagnostics));
 
   std::vector<Draft> drafts;
   Collector(documents, library.names, limits, diagnostics).run(drafts);
@@ -75,7 +81,8 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
   std::size_t draft = 0;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Syntax syntax;
-    // Statements may add parts (onderdelen in lists); the raw blocks stay where the drafts point to.
+    // Statements may add parts (onderdelen in lists); the raw blocks stay where the drafts point
+    // to.
     std::vector<Block> blocks = std::move(documents[i].blocks);
     syntax.document = std::move(documents[i]);
     Sentences sentences(library.names, limits, diagnostics, &syntax.document);
@@ -83,7 +90,8 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
     for (const Block& block : blocks) {
       statements.begin_block();
       if (block.kind == BlockKind::rules) {
-        for (std::size_t count = block.statements.size(); count > 0; --count) statements.add(drafts[draft++]);
+        for (std::size_t count = block.statements.size(); count > 0; --count)
+          statements.add(drafts[draft++]);
       } else if (block.kind == BlockKind::examples) {
         for (const RawStatement& raw : block.statements) {
           Draft example;
@@ -101,7 +109,8 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
   return library;
 }
 
-Node parse_condition(const Phrase& phrase, const NameTable& names, const Limits& limits, Diagnostics& diagnostics) {
+Node parse_condition(const Phrase& phrase, const NameTable& names, const Limits& limits,
+                     Diagnostics& diagnostics) {
   Sentences sentences(names, limits, diagnostics, nullptr);
   return sentences.condition(phrase, 0, nullptr);
 }

@@ -16,7 +16,9 @@ struct Read {
   Diagnostics diagnostics;
   Library library;
 
-  [[nodiscard]] std::string tree(std::size_t document) const { return dump(library.documents[document], library.names); }
+  [[nodiscard]] std::string tree(std::size_t document) const {
+    return dump(library.documents[document], library.names);
+  }
   [[nodiscard]] std::string messages() const {
     std::string text;
     for (const Diagnostic& message : diagnostics.sorted()) text += render(message, sources);
@@ -24,7 +26,8 @@ struct Read {
   }
   [[nodiscard]] std::vector<std::string> codes() const {
     std::vector<std::string> result;
-    for (const Diagnostic& message : diagnostics.sorted()) result.emplace_back(info(message.kind).code);
+    for (const Diagnostic& message : diagnostics.sorted())
+      result.emplace_back(info(message.kind).code);
     return result;
   }
 };
@@ -44,7 +47,8 @@ inline Read read_texts(const std::vector<Text>& texts, const Limits& limits = {}
 // Sentences inside a fence, in lid 1 of artikel 3.34 of a document of their own.
 inline Text sentences(std::string_view text, std::string_view fence = "regel") {
   return {"proef.regl.md",
-          "# Proef\n\n```regel\ndocument  Proef\n  kort  Proef\n  rang  pta\n```\n\n## Artikel 3.34 Titel\n\n1. Tekst.\n\n```" +
+          "# Proef\n\n```regel\ndocument  Proef\n  kort  Proef\n  rang  pta\n```\n\n## Artikel "
+          "3.34 Titel\n\n1. Tekst.\n\n```" +
               std::string(fence) + "\n" + std::string(text) + "\n```\n"};
 }
 

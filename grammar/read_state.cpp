@@ -15,8 +15,9 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::array<std::string_view, 12> kNumberWords{"één", "twee", "drie", "vier", "vijf", "zes",
-                                                        "zeven", "acht", "negen", "tien", "elf", "twaalf"};
+constexpr std::array<std::string_view, 12> kNumberWords{"één",   "twee", "drie",  "vier",
+                                                        "vijf",  "zes",  "zeven", "acht",
+                                                        "negen", "tien", "elf",   "twaalf"};
 
 constexpr std::size_t kMostDigits = 15;
 
@@ -36,7 +37,8 @@ std::int64_t to_number(std::string_view digits_only) {
 bool ends_number(std::string_view text, std::size_t at) {
   if (!ends_word(text, at)) return false;
   if (at + 1 >= text.size()) return true;
-  return !((text[at] == ',' || text[at] == '.' || text[at] == '/' || text[at] == ':') && is_digit(text[at + 1]));
+  return !((text[at] == ',' || text[at] == '.' || text[at] == '/' || text[at] == ':') &&
+           is_digit(text[at + 1]));
 }
 
 }  // namespace
@@ -68,7 +70,9 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
     if (match.length == last) {
       // The same words: on a right-hand side, without an article, the option is meant.
       const bool article = is_article(folded(text_.substr(at, next_word(text_, at).end - at)));
-      if (taken != nullptr && taken->length == last && right && !article && name.kind == NameKind::option) taken = &match;
+      if (taken != nullptr && taken->length == last && right && !article &&
+          name.kind == NameKind::option)
+        taken = &match;
       continue;
     }
     last = match.length;
@@ -80,8 +84,7 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
   const std::size_t ranks = condition ? rank + 1 : rank;
   if (wanted == 0 && ranks > 1 && taken != nullptr) {
     for (std::size_t other = 1; other < ranks; ++other) {
-      const bool known = std::any_of(choices_.begin(), choices_.end(),
-                                     [&](const NameChoice& c) {
+      const bool known = std::any_of(choices_.begin(), choices_.end(), [&](const NameChoice& c) {
         return c.at == at && c.rank == other && c.condition == condition;
       });
       if (!known) choices_.push_back({at, other, condition});
@@ -106,7 +109,8 @@ std::size_t ReadState::take_number(std::size_t at) {
     }
     if (whole + decimals > kMostDigits || !ends_number(rest, end)) return 0;
     leaf_.value = to_number(rest.substr(0, whole));
-    for (std::size_t i = 0; i < decimals; ++i) leaf_.value = leaf_.value * 10 + (rest[whole + 1 + i] - '0');
+    for (std::size_t i = 0; i < decimals; ++i)
+      leaf_.value = leaf_.value * 10 + (rest[whole + 1 + i] - '0');
     leaf_.decimals = static_cast<std::uint8_t>(decimals);
     return with_blanks(at + end) - at;
   }
@@ -127,7 +131,9 @@ std::size_t ReadState::take_year(std::size_t at) {
 }
 
 std::size_t ReadState::take_school_year(std::size_t at) {
-  if (digits(text_, at) != 4 || at + 9 > text_.size() || text_[at + 4] != '-' || digits(text_, at + 5) != 4) return 0;
+  if (digits(text_, at) != 4 || at + 9 > text_.size() || text_[at + 4] != '-' ||
+      digits(text_, at + 5) != 4)
+    return 0;
   if (!ends_number(text_, at + 9)) return 0;
   leaf_ = {};
   leaf_.value = to_number(text_.substr(at, 4));
@@ -154,7 +160,8 @@ std::size_t ReadState::take_quoted(std::size_t at) {
   const std::string_view inside = trimmed(text_.substr(at + open.size(), end - at - open.size()));
   if (const auto id = names_.find(inside)) {
     leaf_.name = *id;
-    leaf_.plural = !names_[*id].plural.empty() && canonical(names_[*id].plural) == canonical(inside);
+    leaf_.plural =
+        !names_[*id].plural.empty() && canonical(names_[*id].plural) == canonical(inside);
   }
   return with_blanks(end + close.size()) - at;
 }
@@ -179,17 +186,23 @@ bool ReadState::may_own(std::size_t at) const {
   if (!strict_ || events_.empty() || events_.back().name == kNoName) return true;
   const Name& owned = names_[events_.back().name];
   const NameId root = names_.root_sort();
-  if (owned.kind == NameKind::item || owned.kind == NameKind::option || owned.kind == NameKind::group) return false;
+  if (owned.kind == NameKind::item || owned.kind == NameKind::option ||
+      owned.kind == NameKind::group)
+    return false;
   if (match_words(text_.substr(at), "van") == 0) return false;
   const std::size_t owner_at = at + match_words(text_.substr(at), "van");
   for (const NameTable::Match& match : names_.matches(text_.substr(owner_at))) {
     const Name& owner = names_[match.id];
     if (match.id == root) return true;
     switch (owner.kind) {
-      case NameKind::sort: return owned.sort == match.id;
-      case NameKind::item: return owned.sort == owner.sort;
-      case NameKind::collection: return owned.sort != kNoName && owner.things;
-      default: return owned.sort != kNoName && owner.sort != kNoName;
+      case NameKind::sort:
+        return owned.sort == match.id;
+      case NameKind::item:
+        return owned.sort == owner.sort;
+      case NameKind::collection:
+        return owned.sort != kNoName && owner.things;
+      default:
+        return owned.sort != kNoName && owner.sort != kNoName;
     }
   }
   return owned.sort != kNoName;
@@ -201,11 +214,13 @@ bool ReadState::may_compare() const {
   const std::size_t last = events_.size() - 1;
   const Event& used = events_[last - 3];
   const Event& found = events_[last - 4];
-  const bool alone = events_[last].tag == Tag::values && events_[last - 1].tag == Tag::arith && events_[last - 2].tag == Tag::element &&
-                     used.tag == Tag::name_use && found.tag == Tag::name && events_[last].first == found.first;
+  const bool alone = events_[last].tag == Tag::values && events_[last - 1].tag == Tag::arith &&
+                     events_[last - 2].tag == Tag::element && used.tag == Tag::name_use &&
+                     found.tag == Tag::name && events_[last].first == found.first;
   if (!alone) return true;
   const Name& name = names_[found.name];
-  return name.kind != NameKind::item && name.kind != NameKind::sort && !(name.kind == NameKind::collection && name.things);
+  return name.kind != NameKind::item && name.kind != NameKind::sort &&
+         !(name.kind == NameKind::collection && name.things);
 }
 
 void ReadState::emit(Tag tag, std::size_t begin, std::size_t end, std::size_t first) {
@@ -231,7 +246,8 @@ void ReadState::failed(const Attempt& before, std::size_t begin, Possible possib
   }
   if (name) name_at_ = furthest_;
   if (possible.text.empty()) return;
-  if (std::find(possible_.begin(), possible_.end(), possible) == possible_.end()) possible_.push_back(possible);
+  if (std::find(possible_.begin(), possible_.end(), possible) == possible_.end())
+    possible_.push_back(possible);
 }
 
 Reading ReadState::finish(bool ok) {
@@ -250,7 +266,8 @@ Reading ReadState::finish(bool ok) {
   }
   std::sort(reading.failure.names.begin(), reading.failure.names.end());
   for (const Possible& possible : possible_) {
-    reading.failure.expected.push_back(possible.word ? "«" + std::string(possible.text) + "»" : std::string(possible.text));
+    reading.failure.expected.push_back(possible.word ? "«" + std::string(possible.text) + "»"
+                                                     : std::string(possible.text));
   }
   return reading;
 }

@@ -32,11 +32,12 @@ struct Possible {
 
 class ReadState {
  public:
-  ReadState(std::string_view text, const NameTable& names, const Limits& limits, const std::vector<NameChoice>& chosen,
-            bool strict)
+  ReadState(std::string_view text, const NameTable& names, const Limits& limits,
+            const std::vector<NameChoice>& chosen, bool strict)
       : text_(text), names_(names), limits_(limits), chosen_(chosen), strict_(strict) {}
 
-  // ---- hand-written rules: length that is taken at an offset, blanks after it included; 0 = no ----
+  // ---- hand-written rules: length that is taken at an offset, blanks after it included; 0 = no
+  // ----
   std::size_t take_name(std::size_t at, KindSet set);
   std::size_t take_number(std::size_t at);
   std::size_t take_year(std::size_t at);
@@ -45,7 +46,8 @@ class ReadState {
   std::size_t take_quoted(std::size_t at);
   std::size_t take_address(std::size_t at);
   std::size_t take_onderdeel(std::size_t at);
-  // In a strict reading: whether the name that was read last and an owner that begins here go together.
+  // In a strict reading: whether the name that was read last and an owner that begins here go
+  // together.
   [[nodiscard]] bool may_own(std::size_t at) const;
   // In a strict reading: whether what was read last is a value, and not a set of things.
   [[nodiscard]] bool may_compare() const;
@@ -61,14 +63,16 @@ class ReadState {
     std::size_t count = 0;
   };
   [[nodiscard]] Attempt attempt() const { return {furthest_, possible_.size()}; }
-  // A rule with an expectation failed; it began at `begin`. What its parts said at that same place is replaced.
+  // A rule with an expectation failed; it began at `begin`. What its parts said at that same place
+  // is replaced.
   void failed(const Attempt& before, std::size_t begin, Possible possible, bool name);
 
   // ---- depth ----
   class Deeper {
    public:
     Deeper(ReadState& state, bool right) : state_(state), right_(state.right) {
-      if (++state_.depth_ > state_.limits_.nesting || ++state_.steps_ > kMostSteps) state_.too_deep_ = true;
+      if (++state_.depth_ > state_.limits_.nesting || ++state_.steps_ > kMostSteps)
+        state_.too_deep_ = true;
       state_.right = right;
     }
     Deeper(const Deeper&) = delete;
@@ -85,13 +89,15 @@ class ReadState {
   };
 
   bool explains = false;  // keep the furthest failure
-  bool right = false;     // inside the right-hand side of a comparison: a list ends where a new sentence begins
+  bool right =
+      false;  // inside the right-hand side of a comparison: a list ends where a new sentence begins
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Reading finish(bool ok);
 
  private:
-  static constexpr std::size_t kMostSteps = 20'000;  // nested rules tried in one sentence; normal is under 50
+  static constexpr std::size_t kMostSteps =
+      20'000;  // nested rules tried in one sentence; normal is under 50
 
   const std::vector<NameTable::Match>& matches(std::size_t at);
   [[nodiscard]] std::size_t with_blanks(std::size_t end) const;

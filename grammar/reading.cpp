@@ -1,4 +1,5 @@
-// The only file that instantiates PEGTL: one sentence to events, or the furthest place that was reached.
+// The only file that instantiates PEGTL: one sentence to events, or the furthest place that was
+// reached.
 #include "grammar/reading.hpp"
 
 #include <array>
@@ -17,8 +18,8 @@ using rules::expected;
 using rules::tag_of;
 namespace pegtl = tao::pegtl;
 
-// Around every rule: events of a rule that fails are dropped, so nothing of a try that was given up remains;
-// the furthest failure is kept; a rule with a tag leaves an event.
+// Around every rule: events of a rule that fails are dropped, so nothing of a try that was given up
+// remains; the furthest failure is kept; a rule with a tag leaves an event.
 template <typename Rule>
 struct around : pegtl::normal<Rule> {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
@@ -38,7 +39,9 @@ struct around : pegtl::normal<Rule> {
     }
     state.drop_events(first);
     if constexpr (watched && speaks) {
-      if (state.explains) state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word}, expected<Rule>::name);
+      if (state.explains)
+        state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word},
+                     expected<Rule>::name);
     }
     return false;
   }
@@ -46,8 +49,8 @@ struct around : pegtl::normal<Rule> {
 
 template <typename Rule>
 bool run(ReadState& state, std::size_t begin, std::size_t end) {
-  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(state.text().data() + begin,
-                                                                                 state.text().data() + end, "");
+  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(
+      state.text().data() + begin, state.text().data() + end, "");
   return pegtl::parse<Rule, pegtl::nothing, around>(in, state);
 }
 
@@ -55,38 +58,63 @@ using Runner = bool (*)(ReadState&, std::size_t, std::size_t);
 
 Runner runner(Goal goal) {
   switch (goal) {
-    case Goal::value: return run<rules::value_goal>;
-    case Goal::value_line: return run<rules::value_line_goal>;
-    case Goal::condition: return run<rules::condition_goal>;
-    case Goal::element: return run<rules::element_goal>;
-    case Goal::open_item: return run<rules::open_item_goal>;
-    case Goal::place: return run<rules::place_goal>;
-    case Goal::scope: return run<rules::scope_goal>;
-    case Goal::relation_cell: return run<rules::relation_cell_goal>;
-    case Goal::result_cell: return run<rules::result_cell_goal>;
-    case Goal::header: return run<rules::header_goal>;
-    case Goal::header_over: return run<rules::header_over_goal>;
-    case Goal::example_cell: return run<rules::example_cell_goal>;
-    case Goal::option: return run<rules::option_goal>;
-    case Goal::options: return run<rules::options_goal>;
-    case Goal::bounds: return run<rules::bounds_goal>;
-    case Goal::departure: return run<rules::departure_goal>;
-    case Goal::fill: return run<rules::fill_goal>;
-    case Goal::fill_values: return run<rules::fill_values_goal>;
-    case Goal::choose_line: return run<rules::choose_line_goal>;
-    case Goal::analogous: return run<rules::analogous_goal>;
-    case Goal::substitution: return run<rules::substitution_goal>;
-    case Goal::example: return run<rules::example_goal>;
-    case Goal::expectation: return run<rules::expectation_goal>;
-    case Goal::address: return run<rules::address_goal>;
+    case Goal::value:
+      return run<rules::value_goal>;
+    case Goal::value_line:
+      return run<rules::value_line_goal>;
+    case Goal::condition:
+      return run<rules::condition_goal>;
+    case Goal::element:
+      return run<rules::element_goal>;
+    case Goal::open_item:
+      return run<rules::open_item_goal>;
+    case Goal::place:
+      return run<rules::place_goal>;
+    case Goal::scope:
+      return run<rules::scope_goal>;
+    case Goal::relation_cell:
+      return run<rules::relation_cell_goal>;
+    case Goal::result_cell:
+      return run<rules::result_cell_goal>;
+    case Goal::header:
+      return run<rules::header_goal>;
+    case Goal::header_over:
+      return run<rules::header_over_goal>;
+    case Goal::example_cell:
+      return run<rules::example_cell_goal>;
+    case Goal::option:
+      return run<rules::option_goal>;
+    case Goal::options:
+      return run<rules::options_goal>;
+    case Goal::bounds:
+      return run<rules::bounds_goal>;
+    case Goal::departure:
+      return run<rules::departure_goal>;
+    case Goal::fill:
+      return run<rules::fill_goal>;
+    case Goal::fill_values:
+      return run<rules::fill_values_goal>;
+    case Goal::choose_line:
+      return run<rules::choose_line_goal>;
+    case Goal::analogous:
+      return run<rules::analogous_goal>;
+    case Goal::substitution:
+      return run<rules::substitution_goal>;
+    case Goal::example:
+      return run<rules::example_goal>;
+    case Goal::expectation:
+      return run<rules::expectation_goal>;
+    case Goal::address:
+      return run<rules::address_goal>;
   }
   return run<rules::value_goal>;
 }
 
 }  // namespace
 
-Reading read(Goal goal, std::string_view text, std::size_t begin, std::size_t end, const NameTable& names,
-             const Limits& limits, const std::vector<NameChoice>& chosen, bool strict) {
+Reading read(Goal goal, std::string_view text, std::size_t begin, std::size_t end,
+             const NameTable& names, const Limits& limits, const std::vector<NameChoice>& chosen,
+             bool strict) {
   // Rules look ahead in the text itself, so it must end where the reading ends.
   const std::string_view whole = text.substr(0, end);
   const Runner run_goal = runner(goal);

@@ -1,4 +1,5 @@
-// One sentence read by the grammar: the interface between the rules (PEGTL) and the rest of the reader.
+// One sentence read by the grammar: the interface between the rules (PEGTL) and the rest of the
+// reader.
 #pragma once
 
 #include <cstdint>
@@ -14,21 +15,21 @@ namespace slagboom::grammar {
 
 // What a piece of text should be. Each goal is one rule of the grammar, to the end of the text.
 enum class Goal : std::uint8_t {
-  value,        // definition: ‹waarde›[, afgerond …]
-  value_line,   // bullet: ‹waarde›[, voor ‹bereik›]
+  value,       // definition: ‹waarde›[, afgerond …]
+  value_line,  // bullet: ‹waarde›[, voor ‹bereik›]
   condition,
-  element,      // bullet in a list: ‹ding of verzameling›[, voor ‹bereik›]
-  open_item,    // bullet: ‹ding›[, alleen als geldt: …][, voor ‹bereik›]
-  place,        // bullet: [‹n› keer] [één van:] ‹dingen›
+  element,    // bullet in a list: ‹ding of verzameling›[, voor ‹bereik›]
+  open_item,  // bullet: ‹ding›[, alleen als geldt: …][, voor ‹bereik›]
+  place,      // bullet: [‹n› keer] [één van:] ‹dingen›
   scope,
   relation_cell,
   result_cell,
   header,       // column of a table: condition or value
   header_over,  // the same, with "aantal lager dan 4", "gemiddelde" and so on
   example_cell,
-  option,       // one option of a fact
-  options,      // "havo, vwo": options or groups
-  bounds,       // "van 1 tot en met 3"
+  option,   // one option of a fact
+  options,  // "havo, vwo": options or groups
+  bounds,   // "van 1 tot en met 3"
   departure,
   fill,
   fill_values,
@@ -40,29 +41,39 @@ enum class Goal : std::uint8_t {
   address,
 };
 
+// Rules that appear in the tree under their own name.
+// clang-format off
+#define SLAGBOOM_TAGS_OF_RULES(X) \
+  X(number) X(date) X(school_year) X(year) X(quoted) X(yes) X(no) X(still_open)                 \
+  X(address) X(bracketed) X(owners) X(values) X(arith) X(joined) X(element) X(op_plus)          \
+  X(op_minus) X(op_times) X(op_divided) X(without) X(both) X(such_that) X(from_list)            \
+  X(pending) X(mean) X(sum) X(highest) X(lowest) X(count) X(counted) X(one_step)                \
+  X(two_steps) X(round_up) X(round_down) X(truncated) X(whole) X(rel_known)                     \
+  X(rel_not_known) X(rel_applicable) X(rel_not_applicable) X(rel_above) X(rel_below)            \
+  X(rel_equal) X(rel_not_equal) X(rel_range) X(rel_one_of) X(rel_not) X(or_higher)              \
+  X(or_lower) X(comparison) X(compared) X(belongs) X(not_belongs) X(filling) X(all_are)         \
+  X(some_are) X(others) X(quantity_at_least) X(quantity_at_most) X(quantity_exactly)            \
+  X(for_each) X(every) X(none_of_them) X(all_below) X(any_below) X(none_below)                  \
+  X(satisfied) X(named_condition) X(and_also) X(or_else) X(condition) X(scope)                  \
+  X(scope_years) X(scope_cohorts) X(and_later) X(and_earlier) X(up_to) X(place)                 \
+  X(times_prefix) X(one_of_prefix) X(only_if) X(any) X(otherwise) X(short_count)                \
+  X(short_mean) X(short_sum) X(short_highest) X(short_lowest) X(short_size) X(series)           \
+  X(without_prejudice)
+// clang-format on
+
 // What a rule stands for in the tree. Leaves carry a name or a number.
 enum class Tag : std::uint8_t {
   none,
-  number, date, school_year, year, name, quoted, yes, no, still_open, address,
-  bracketed, name_use, owners, values, arith, joined, element,
-  op_plus, op_minus, op_times, op_divided,
-  without, both, such_that, from_list, pending,
-  mean, weighted_mean, sum, highest, lowest, count, counted,
-  one_step, two_steps, round_up, round_down, truncated, whole,
-  rel_known, rel_not_known, rel_applicable, rel_not_applicable,
-  rel_above, rel_below, rel_equal, rel_not_equal, rel_range, rel_one_of, rel_not, rel_plain,
-  or_higher, or_lower,
-  comparison, compared, belongs, not_belongs, filling,
-  all_are, none_is, some_are, others, quantity_at_least, quantity_at_most, quantity_exactly,
-  for_each, every, none_of_them,
-  all_below, any_below, none_below, satisfied, named_condition, and_also, or_else, condition,
-  scope, scope_option, scope_years, scope_cohorts, and_later, and_earlier, up_to,
-  place, times_prefix, one_of_prefix, only_if,
-  any, otherwise, short_count, short_mean, short_sum, short_highest, short_lowest, short_size,
-  series, without_prejudice,
+  name,          // any rule for a name that is not a scope_option
+  scope_option,  // an option or group
+  rel_plain,     // a value, maybe with "of hoger" or more values behind it
+#define SLAGBOOM_ENUMERATOR(rule) rule,
+  SLAGBOOM_TAGS_OF_RULES(SLAGBOOM_ENUMERATOR)
+#undef SLAGBOOM_ENUMERATOR
 };
 
-// One rule that matched. Events are in post-order: the children of event i are the events from `first` up to i.
+// One rule that matched. Events are in post-order: the children of event i are the events from
+// `first` up to i.
 struct Event {
   Tag tag = Tag::none;
   std::uint32_t begin = 0;  // offsets in the text that was read
@@ -86,7 +97,7 @@ struct Failure {
 // A place where a shorter name could have been taken.
 struct NameChoice {
   std::size_t at = 0;
-  std::size_t rank = 0;  // 0 = the longest
+  std::size_t rank = 0;    // 0 = the longest
   bool condition = false;  // a name of a condition, or another name
 };
 
@@ -97,13 +108,14 @@ struct Reading {
   std::vector<NameChoice> choices;  // alternatives that exist (rank > 0), in order of place
 };
 
-// Reads text[begin, end) as `goal`. `chosen` overrules the longest match at given places; `strict` leaves out
-// readings that cannot be meant (an owner of another sort).
+// Reads text[begin, end) as `goal`. `chosen` overrules the longest match at given places; `strict`
+// leaves out readings that cannot be meant (an owner of another sort).
 [[nodiscard]] Reading read(Goal goal, std::string_view text, std::size_t begin, std::size_t end,
                            const NameTable& names, const Limits& limits,
                            const std::vector<NameChoice>& chosen = {}, bool strict = false);
 
-// Problems that PEGTL's analysis finds in the grammar (left recursion, loops without progress); 0 is right.
+// Problems that PEGTL's analysis finds in the grammar (left recursion, loops without progress); 0
+// is right.
 [[nodiscard]] std::size_t grammar_problems();
 
 }  // namespace slagboom::grammar

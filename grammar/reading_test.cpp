@@ -1,4 +1,5 @@
-// The grammar itself: its analysis, its word boundaries, its limits, and recovery from many mistakes.
+// The grammar itself: its analysis, its word boundaries, its limits, and recovery from many
+// mistakes.
 #include "grammar/reading.hpp"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,8 @@ namespace {
 using testing::Read;
 
 const std::string kNames =
-    "# Namen\n\n```regel\ndocument  Namen\n  kort  Namen\n  rang  begrippen\n\nsoort  kandidaat\n  in bestanden  kandidaat\n"
+    "# Namen\n\n```regel\ndocument  Namen\n  kort  Namen\n  rang  begrippen\n\nsoort  kandidaat\n  "
+    "in bestanden  kandidaat\n"
     "soort  vak (mv. vakken)\n  in bestanden  vakken\n"
     "gegeven  het SE-cijfer van een vak (mv. SE-cijfers)\n  waarde  cijfer\n  in bestanden  se\n"
     "begrip  het cijfer\n  waarde  cijfer\nbegrip  de hoogste categorie\n  waarde  cijfer\n```\n";
@@ -38,7 +40,8 @@ constexpr std::string_view leaf() {
 }
 
 bool begins(std::string_view longer, std::string_view shorter) {
-  return longer.size() > shorter.size() && longer.substr(0, shorter.size()) == shorter && longer[shorter.size()] == ' ';
+  return longer.size() > shorter.size() && longer.substr(0, shorter.size()) == shorter &&
+         longer[shorter.size()] == ' ';
 }
 
 template <typename List>
@@ -49,7 +52,8 @@ struct order<tao::pegtl::type_list<Rules...>> {
     const std::vector<std::string_view> words{leaf<Rules>()...};
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t j = i + 1; j < words.size(); ++j) {
-        EXPECT_FALSE(!words[i].empty() && begins(words[j], words[i])) << choice << ": " << words[i] << " before " << words[j];
+        EXPECT_FALSE(!words[i].empty() && begins(words[j], words[i]))
+            << choice << ": " << words[i] << " before " << words[j];
       }
     }
   }
@@ -81,14 +85,16 @@ TEST(Words, EndAtOurOwnBoundary) {
   EXPECT_EQ(match_words("is - 5", "is"), 3U);
   EXPECT_EQ(match_words("één van: a", "één van"), std::string_view("één van").size());
   EXPECT_EQ(match_words("ÉÉN VAN", "één van"), std::string_view("één van").size());
-  EXPECT_EQ(match_words("in   één  stap", "in één stap"), std::string_view("in   één  stap").size());
+  EXPECT_EQ(match_words("in   één  stap", "in één stap"),
+            std::string_view("in   één  stap").size());
   EXPECT_TRUE(ends_word("naam»", 4));
 }
 
 TEST(Words, AreCutAtMarks) {
   const std::string text = "het SE-cijfer, 5,5 (of «één»).";
   std::string cut;
-  for (const Word& word : words_of(text)) cut += text.substr(word.begin, word.end - word.begin) + "|";
+  for (const Word& word : words_of(text))
+    cut += text.substr(word.begin, word.end - word.begin) + "|";
   EXPECT_EQ(cut, "het|SE-cijfer|,|5|,|5|(|of|«|één|»|)|.|");
 }
 
@@ -110,20 +116,21 @@ TEST(Limits, NestingIsCountedInEveryConstruct) {
     for (std::size_t i = 0; i < times; ++i) text += words;
     return text;
   };
-  for (const std::string& text : {
-           "het getal is " + repeat("(", 20) + "5" + repeat(")", 20),
-           "het getal is " + repeat("het gemiddelde van ", 20) + "het cijfer",
-           "het getal is het aantal vakken" + repeat(" waarvoor geldt: voor elk van de vakken", 5) + " waarvoor geldt: het cijfer is 5"}) {
+  for (const std::string& text :
+       {"het getal is " + repeat("(", 20) + "5" + repeat(")", 20),
+        "het getal is " + repeat("het gemiddelde van ", 20) + "het cijfer",
+        "het getal is het aantal vakken" + repeat(" waarvoor geldt: voor elk van de vakken", 5) +
+            " waarvoor geldt: het cijfer is 5"}) {
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 0);
     const Read read = read_rules(text);
     EXPECT_TRUE(read.codes().empty() || read.codes().front() != "GRENS-003") << read.messages();
   }
-  for (const std::string& text : {
-           "het getal is " + repeat("(", 40) + "5" + repeat(")", 40),
-           "het getal is " + repeat("het gemiddelde van ", 60) + "het cijfer",
-           "het getal is het SE-cijfer" + repeat(" van het SE-cijfer", 100),
-           "de dingen zijn de vakken" + repeat(" zonder de vakken", 100),
-           "de dingen zijn de vakken" + repeat(" waarvoor geldt: het cijfer is 5 of de vakken", 60)}) {
+  for (const std::string& text :
+       {"het getal is " + repeat("(", 40) + "5" + repeat(")", 40),
+        "het getal is " + repeat("het gemiddelde van ", 60) + "het cijfer",
+        "het getal is het SE-cijfer" + repeat(" van het SE-cijfer", 100),
+        "de dingen zijn de vakken" + repeat(" zonder de vakken", 100),
+        "de dingen zijn de vakken" + repeat(" waarvoor geldt: het cijfer is 5 of de vakken", 60)}) {
     EXPECT_EQ(read_rules(text).codes(), std::vector<std::string>{"GRENS-003"}) << text;
   }
 }
@@ -138,7 +145,8 @@ TEST(Limits, NoSentenceTakesLong) {
 
 TEST(Limits, DeepBullets) {
   std::string text = "de kandidaat is klaar als aan alle voorwaarden is voldaan:\n";
-  for (std::size_t i = 1; i < 200; ++i) text += std::string(2 * i, ' ') + "- aan alle voorwaarden is voldaan:\n";
+  for (std::size_t i = 1; i < 200; ++i)
+    text += std::string(2 * i, ' ') + "- aan alle voorwaarden is voldaan:\n";
   const Read read = read_rules(text + std::string(400, ' ') + "- het cijfer is 5");
   EXPECT_EQ(read.codes(), std::vector<std::string>{"GRENS-003"}) << read.messages();
 }
@@ -174,8 +182,9 @@ TEST(Recovery, EveryMistakeHasOneMessage) {
       "het getal i is 2024-2026\n"
       "het getal j is 6\n";
   const Read read = read_rules(text);
-  EXPECT_EQ(read.codes(), (std::vector<std::string>{"LEES-002", "NAAM-003", "LEES-015", "LEES-004", "LEES-005", "LEES-016",
-                                                    "LEES-022", "LEES-015", "LEES-002", "LEES-021"}))
+  EXPECT_EQ(read.codes(),
+            (std::vector<std::string>{"LEES-002", "NAAM-003", "LEES-015", "LEES-004", "LEES-005",
+                                      "LEES-016", "LEES-022", "LEES-015", "LEES-002", "LEES-021"}))
       << read.messages();
   std::vector<std::uint32_t> lines;
   for (const Diagnostic& message : read.diagnostics.sorted()) {

@@ -1,4 +1,5 @@
-// Reading a sentence: longest names first, one other reading tried, a message when there are none or two.
+// Reading a sentence: longest names first, one other reading tried, a message when there are none
+// or two.
 #include "grammar/sentences.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ constexpr std::size_t kMostOtherReadings = 16;
 bool same_reading(const Reading& a, const Reading& b) {
   return std::equal(a.events.begin(), a.events.end(), b.events.begin(), b.events.end(),
                     [](const Event& x, const Event& y) {
-                      return x.tag == y.tag && x.first == y.first && x.name == y.name && x.begin == y.begin && x.end == y.end;
+                      return x.tag == y.tag && x.first == y.first && x.name == y.name &&
+                             x.begin == y.begin && x.end == y.end;
                     });
 }
 
@@ -44,22 +46,27 @@ std::optional<Tree> Sentences::attempt(Goal goal, const Phrase& phrase, std::siz
   return Tree(std::move(reading), phrase);
 }
 
-std::optional<Tree> Sentences::parse(Goal goal, const Phrase& phrase, std::size_t begin, ListBelow* below) {
+std::optional<Tree> Sentences::parse(Goal goal, const Phrase& phrase, std::size_t begin,
+                                     ListBelow* below) {
   const std::string_view text = phrase.text;
   if (text.size() > limits_.sentence_bytes) {
-    report(DiagnosticKind::sentence_too_long, phrase.span(begin, std::min<std::size_t>(begin + 40, text.size())),
-           "deze zin heeft meer dan " + std::to_string(limits_.sentence_bytes) + " tekens", "verdeel de zin, of gebruik een lijst");
+    report(DiagnosticKind::sentence_too_long,
+           phrase.span(begin, std::min<std::size_t>(begin + 40, text.size())),
+           "deze zin heeft meer dan " + std::to_string(limits_.sentence_bytes) + " tekens",
+           "verdeel de zin, of gebruik een lijst");
     return std::nullopt;
   }
   Reading first = read(goal, text, begin, text.size(), names_, limits_);
   if (first.failure.too_deep) {
-    report(explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
+    report(
+        explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
     return std::nullopt;
   }
   // Another reading: the same sentence with a shorter name at one place.
   std::optional<Reading> other;
   std::size_t tried = 0;
-  for (auto choice = first.choices.rbegin(); choice != first.choices.rend() && tried < kMostOtherReadings; ++choice, ++tried) {
+  for (auto choice = first.choices.rbegin();
+       choice != first.choices.rend() && tried < kMostOtherReadings; ++choice, ++tried) {
     Reading reading = read(goal, text, begin, text.size(), names_, limits_, {*choice}, true);
     if (!reading.ok) continue;
     if (!first.ok) {
@@ -72,14 +79,17 @@ std::optional<Tree> Sentences::parse(Goal goal, const Phrase& phrase, std::size_
     }
   }
   if (!first.ok) {
-    report(explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
+    report(
+        explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
     return std::nullopt;
   }
   if (other) {
     Diagnostic message;
     message.kind = DiagnosticKind::ambiguous_sentence;
-    message.labels.push_back({phrase.span(begin, text.size()), "deze zin heeft twee lezingen", true});
-    message.because = "lezing 1: " + with_names_marked(first, text, begin) + "; lezing 2: " + with_names_marked(*other, text, begin);
+    message.labels.push_back(
+        {phrase.span(begin, text.size()), "deze zin heeft twee lezingen", true});
+    message.because = "lezing 1: " + with_names_marked(first, text, begin) +
+                      "; lezing 2: " + with_names_marked(*other, text, begin);
     message.help = "zet het bedoelde begrip tussen « en »";
     report(std::move(message));
     return std::nullopt;
@@ -112,8 +122,8 @@ void Sentences::report(Diagnostic diagnostic) {
   diagnostics_.add(std::move(diagnostic));
 }
 
-void Sentences::report(DiagnosticKind kind, Span span, std::string label, std::string help, std::vector<Fix> fixes,
-                       std::string because) {
+void Sentences::report(DiagnosticKind kind, Span span, std::string label, std::string help,
+                       std::vector<Fix> fixes, std::string because) {
   Diagnostic message;
   message.kind = kind;
   message.labels.push_back({span, std::move(label), true});
@@ -125,8 +135,10 @@ void Sentences::report(DiagnosticKind kind, Span span, std::string label, std::s
 
 void Sentences::expect_list_used(const ListBelow& below) {
   if (below.used || !below.exists()) return;
-  report(DiagnosticKind::unexpected_list, below.items->front().span, "deze lijst hoort niet bij de zin erboven",
-         "eindigt de zin erboven met een dubbele punt? Anders: begin aan de kantlijn een nieuwe zin");
+  report(
+      DiagnosticKind::unexpected_list, below.items->front().span,
+      "deze lijst hoort niet bij de zin erboven",
+      "eindigt de zin erboven met een dubbele punt? Anders: begin aan de kantlijn een nieuwe zin");
 }
 
 }  // namespace slagboom::grammar

@@ -46,7 +46,8 @@ class Tree {
 class Sentences {
  public:
   // `document` may be null: then there are no addresses to complete.
-  Sentences(const NameTable& names, const Limits& limits, Diagnostics& diagnostics, Document* document)
+  Sentences(const NameTable& names, const Limits& limits, Diagnostics& diagnostics,
+            Document* document)
       : names_(names), limits_(limits), diagnostics_(diagnostics), document_(document) {}
 
   // Where the sentences below stand; `statement` receives scopes of elements.
@@ -56,9 +57,11 @@ class Sentences {
   }
 
   // Reads from `begin` to the end of the phrase; reports and gives nothing when it cannot be read.
-  [[nodiscard]] std::optional<Tree> parse(Goal goal, const Phrase& phrase, std::size_t begin, ListBelow* below);
+  [[nodiscard]] std::optional<Tree> parse(Goal goal, const Phrase& phrase, std::size_t begin,
+                                          ListBelow* below);
   // Reads without a message.
-  [[nodiscard]] std::optional<Tree> attempt(Goal goal, const Phrase& phrase, std::size_t begin) const;
+  [[nodiscard]] std::optional<Tree> attempt(Goal goal, const Phrase& phrase,
+                                            std::size_t begin) const;
 
   // A whole phrase as one node; a node of kind error after a message.
   [[nodiscard]] Node value(const Phrase& phrase, std::size_t begin, ListBelow* below);
@@ -71,7 +74,8 @@ class Sentences {
   [[nodiscard]] Scope scope_of(const Tree& tree, std::size_t event);
   [[nodiscard]] Address address_of(const Tree& tree, std::size_t event);
   // ‹values› with a rounding or a tail behind it, among the events of `indexes`.
-  [[nodiscard]] Node value_in(const Tree& tree, const std::vector<std::size_t>& indexes, ListBelow* below);
+  [[nodiscard]] Node value_in(const Tree& tree, const std::vector<std::size_t>& indexes,
+                              ListBelow* below);
   [[nodiscard]] Node header_in(const Tree& tree, const std::vector<std::size_t>& indexes);
 
   // Bullets.
@@ -79,12 +83,13 @@ class Sentences {
   [[nodiscard]] std::vector<Node> element_items(ListBelow& below, Span owner);
   [[nodiscard]] std::vector<Node> place_items(ListBelow& below, Span owner);
 
-  // The part of an onderdeel written as a letter below the current part; made when the text had none.
+  // The part of an onderdeel written as a letter below the current part; made when the text had
+  // none.
   [[nodiscard]] PartId item_part(PartId parent, const Item& item);
 
   // Messages.
-  void report(DiagnosticKind kind, Span span, std::string label, std::string help = {}, std::vector<Fix> fixes = {},
-              std::string because = {});
+  void report(DiagnosticKind kind, Span span, std::string label, std::string help = {},
+              std::vector<Fix> fixes = {}, std::string because = {});
   void report(Diagnostic diagnostic);
   void expect_list_used(const ListBelow& below);
 
@@ -108,7 +113,8 @@ class Sentences {
   [[nodiscard]] Node list_of(const Tree& tree, std::size_t event, ListBelow* below);
   [[nodiscard]] Node with_tail(const Tree& tree, std::size_t event, Node left, ListBelow* below);
   [[nodiscard]] Node items_below(const Tree& tree, std::size_t event, ListBelow* below);
-  [[nodiscard]] std::uint32_t element_scope(const Tree& tree, const std::vector<std::size_t>& indexes);
+  [[nodiscard]] std::uint32_t element_scope(const Tree& tree,
+                                            const std::vector<std::size_t>& indexes);
 
   const NameTable& names_;
   const Limits& limits_;
@@ -116,8 +122,9 @@ class Sentences {
   Document* document_;
   PartId part_ = 0;
   Statement* statement_ = nullptr;
-  std::size_t depth_ = 0;       // lists inside lists
-  std::size_t aggregates_ = 0;  // "het gemiddelde van …" around what is being built, up to a bracket
+  std::size_t depth_ = 0;  // lists inside lists
+  std::size_t aggregates_ =
+      0;  // "het gemiddelde van …" around what is being built, up to a bracket
 };
 
 }  // namespace slagboom::grammar

@@ -41,13 +41,15 @@ struct short_mean : words<"gemiddelde"> {};
 struct short_sum : words<"som"> {};
 struct short_highest : words<"hoogste"> {};
 struct short_lowest : words<"laagste"> {};
-struct short_header : sor<short_count, short_mean, short_sum, short_highest, short_lowest, short_size> {};
+struct short_header
+    : sor<short_count, short_mean, short_sum, short_highest, short_lowest, short_size> {};
 struct full_header : sor<seq<plain_condition, at<sentence_end>>, seq<values, opt<tail>>> {};
 struct header_goal : whole_text<full_header> {};
 struct header_over_goal : sor<whole_text<short_header>, header_goal> {};
 
 struct series : seq<arith, plus<semicolon, arith>> {};
-struct example_cell_goal : whole_text<sor<still_open, rel_not_known, rel_not_applicable, yes, no, series, values>> {};
+struct example_cell_goal
+    : whole_text<sor<still_open, rel_not_known, rel_not_applicable, yes, no, series, values>> {};
 
 // ---- options ----
 
@@ -60,12 +62,14 @@ struct bounds_goal : whole_text<rel_range> {};
 struct without_prejudice : words<"onverminderd"> {};
 struct departure_if : seq<words<"geldt">, colon, sor<pending, on_its_own<condition>>> {};
 struct departure_when : seq<comma, words<"als">, sor<departure_if, condition>> {};
-struct departure_goal : whole_text<sor<words<"in afwijking van">, without_prejudice>, address, opt<departure_when>> {};
+struct departure_goal
+    : whole_text<sor<words<"in afwijking van">, without_prejudice>, address, opt<departure_when>> {
+};
 struct fill_goal : whole_text<words<"vult in">, address, comma, value_name> {};
 struct fill_values_goal : whole_text<values, opt<own_scope>> {};
 struct choose_line_goal : whole_text<sor<rel_range, values>, opt<own_scope>> {};
-struct analogous_goal
-    : whole_text<address, is_word, words<"van overeenkomstige toepassing">, opt<words<"voor">, scope>> {};
+struct analogous_goal : whole_text<address, is_word, words<"van overeenkomstige toepassing">,
+                                   opt<words<"voor">, scope>> {};
 struct substitution_goal : whole_text<quoted, words<"wordt gelezen als">, quoted> {};
 struct example_goal : whole_text<words<"bij">, address, opt<seq<comma, scope>>> {};
 struct expected_outcome : seq<address, colon, sor<yes, no, still_open>> {};

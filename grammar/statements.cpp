@@ -14,7 +14,8 @@ Scope narrowed(const Scope& outer, const Scope& inner) {
   if (inner.empty()) return outer;
   Scope result = inner;
   for (const ScopeItem& item : outer.items) {
-    const bool replaced = std::any_of(inner.items.begin(), inner.items.end(), [&](const ScopeItem& i) { return i.kind == item.kind; });
+    const bool replaced = std::any_of(inner.items.begin(), inner.items.end(),
+                                      [&](const ScopeItem& i) { return i.kind == item.kind; });
     if (!replaced) result.items.push_back(item);
   }
   return result;
@@ -28,7 +29,8 @@ void Statements::begin_block() {
 
 void Statements::end_block() {
   for (const Departure& departure : departures_) {
-    sentences_.report(DiagnosticKind::missing_property, departure.span, "hierna hoort de bepaling die afwijkt",
+    sentences_.report(DiagnosticKind::missing_property, departure.span,
+                      "hierna hoort de bepaling die afwijkt",
                       "zet de bepaling in hetzelfde blok, direct onder deze regel");
   }
   departures_.clear();
@@ -47,12 +49,14 @@ void Statements::strays(const Draft& draft) {
     if (!stray.suggestion.empty()) {
       help = "bedoeld is waarschijnlijk «" + stray.suggestion + "»";
       std::size_t end = word.end;
-      for (auto blanks = std::count(stray.suggestion.begin(), stray.suggestion.end(), ' '); blanks > 0; --blanks) {
+      for (auto blanks = std::count(stray.suggestion.begin(), stray.suggestion.end(), ' ');
+           blanks > 0; --blanks) {
         end = next_word(stray.phrase.text, end).end;
       }
       fixes.push_back({stray.phrase.span(word.begin, end), stray.suggestion});
     }
-    sentences_.report(DiagnosticKind::unknown_property, stray.phrase.whole(), "deze regel hoort niet onder deze zin", std::move(help), std::move(fixes));
+    sentences_.report(DiagnosticKind::unknown_property, stray.phrase.whole(),
+                      "deze regel hoort niet onder deze zin", std::move(help), std::move(fixes));
   }
 }
 
@@ -61,12 +65,18 @@ void Statements::common_properties(const Draft& draft, Statement& statement) {
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
       case Key::scope:
-        for (Scope scope = read_scope(line.phrase, line.value); ScopeItem & item : scope.items) own.items.push_back(item);
+        for (Scope scope = read_scope(line.phrase, line.value); ScopeItem & item : scope.items)
+          own.items.push_back(item);
         own.span = line.span();
         break;
-      case Key::note: statement.notes.emplace_back(trimmed(line.text())); break;
-      case Key::doubt: statement.doubts.emplace_back(trimmed(line.text())); break;
-      default: break;
+      case Key::note:
+        statement.notes.emplace_back(trimmed(line.text()));
+        break;
+      case Key::doubt:
+        statement.doubts.emplace_back(trimmed(line.text()));
+        break;
+      default:
+        break;
     }
   }
   statement.scope = narrowed(fence_, own);
@@ -97,9 +107,11 @@ void Statements::add(const Draft& draft) {
     departures_.clear();
   }
   if (!draft.broken) build(draft, statement);
-  if (raw.table.empty() == false && opening != Opening::register_ && opening != Opening::patterns && opening != Opening::table &&
-      opening != Opening::report && opening != Opening::example_table) {
-    sentences_.report(DiagnosticKind::stray_text, raw.table.span, "deze tabel hoort niet bij de zin erboven",
+  if (raw.table.empty() == false && opening != Opening::register_ && opening != Opening::patterns &&
+      opening != Opening::table && opening != Opening::report &&
+      opening != Opening::example_table) {
+    sentences_.report(DiagnosticKind::stray_text, raw.table.span,
+                      "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
   }
   sentences_.enter(raw.part, nullptr);
@@ -109,24 +121,56 @@ void Statements::add(const Draft& draft) {
 void Statements::build(const Draft& draft, Statement& statement) {
   const auto text = [&] { return std::string(trimmed(draft.outline.text())); };
   switch (draft.outline.opening) {
-    case Opening::define: define(draft, statement); break;
-    case Opening::document: document(draft, statement); break;
-    case Opening::sort: sort(draft, statement); break;
+    case Opening::define:
+      define(draft, statement);
+      break;
+    case Opening::document:
+      document(draft, statement);
+      break;
+    case Opening::sort:
+      sort(draft, statement);
+      break;
     case Opening::fact:
-    case Opening::term: fact(draft, statement); break;
-    case Opening::group: group(draft, statement); break;
-    case Opening::list: list(draft, statement); break;
-    case Opening::register_: register_table(draft, statement); break;
+    case Opening::term:
+      fact(draft, statement);
+      break;
+    case Opening::group:
+      group(draft, statement);
+      break;
+    case Opening::list:
+      list(draft, statement);
+      break;
+    case Opening::register_:
+      register_table(draft, statement);
+      break;
     case Opening::patterns:
-    case Opening::table: decision_table(draft, statement); break;
-    case Opening::search: search(draft, statement); break;
-    case Opening::open_add: open_add(draft, statement); break;
-    case Opening::open_keep: open_keep(draft, statement); break;
-    case Opening::open_choose: open_choose(draft, statement); break;
-    case Opening::open_state: statement.kind = StatementKind::open_state; break;
-    case Opening::fill: fill(draft, statement); break;
-    case Opening::analogous: analogous(draft, statement); break;
-    case Opening::report: report_table(draft, statement); break;
+    case Opening::table:
+      decision_table(draft, statement);
+      break;
+    case Opening::search:
+      search(draft, statement);
+      break;
+    case Opening::open_add:
+      open_add(draft, statement);
+      break;
+    case Opening::open_keep:
+      open_keep(draft, statement);
+      break;
+    case Opening::open_choose:
+      open_choose(draft, statement);
+      break;
+    case Opening::open_state:
+      statement.kind = StatementKind::open_state;
+      break;
+    case Opening::fill:
+      fill(draft, statement);
+      break;
+    case Opening::analogous:
+      analogous(draft, statement);
+      break;
+    case Opening::report:
+      report_table(draft, statement);
+      break;
     case Opening::note:
       statement.kind = StatementKind::note;
       statement.text = text();
@@ -135,18 +179,26 @@ void Statements::build(const Draft& draft, Statement& statement) {
       statement.kind = StatementKind::uncertain;
       statement.text = text();
       break;
-    case Opening::accept: accept(draft, statement); break;
-    case Opening::example_table: example_table(draft, statement); break;
-    case Opening::example_case: example_case(draft, statement); break;
+    case Opening::accept:
+      accept(draft, statement);
+      break;
+    case Opening::example_table:
+      example_table(draft, statement);
+      break;
+    case Opening::example_case:
+      example_case(draft, statement);
+      break;
     case Opening::scope:
     case Opening::departure:
-    case Opening::without_prejudice: break;  // no statement of their own
+    case Opening::without_prejudice:
+      break;  // no statement of their own
   }
 }
 
 void Statements::fence_scope(const Draft& draft) {
   if (!at_start_ || !departures_.empty()) {
-    sentences_.report(DiagnosticKind::stray_text, draft.outline.sentence.whole(), "dit hoort bovenaan het blok",
+    sentences_.report(DiagnosticKind::stray_text, draft.outline.sentence.whole(),
+                      "dit hoort bovenaan het blok",
                       "laat de regel inspringen als hij alleen bij de zin erboven hoort");
     return;
   }
@@ -164,16 +216,24 @@ void Statements::departure(const Draft& draft) {
   if (!tree) return;
   for (const std::size_t part : tree->top()) {
     switch ((*tree)[part].tag) {
-      case Tag::without_prejudice: departure.only_without_prejudice = true; break;
-      case Tag::address: departure.address = sentences_.address_of(*tree, part); break;
-      case Tag::pending:
-        for (Node& item : sentences_.condition_items(below, tree->span(part))) departure.conditions.push_back(std::move(item));
+      case Tag::without_prejudice:
+        departure.only_without_prejudice = true;
         break;
-      default: departure.conditions.push_back(sentences_.condition_of(*tree, part, &below)); break;
+      case Tag::address:
+        departure.address = sentences_.address_of(*tree, part);
+        break;
+      case Tag::pending:
+        for (Node& item : sentences_.condition_items(below, tree->span(part)))
+          departure.conditions.push_back(std::move(item));
+        break;
+      default:
+        departure.conditions.push_back(sentences_.condition_of(*tree, part, &below));
+        break;
     }
   }
   if (tree->find(Tag::pending) && departure.conditions.empty()) {
-    sentences_.report(DiagnosticKind::missing_list, departure.span, "hieronder hoort een lijst met voorwaarden");
+    sentences_.report(DiagnosticKind::missing_list, departure.span,
+                      "hieronder hoort een lijst met voorwaarden");
   }
   sentences_.expect_list_used(below);
   strays(draft);
@@ -181,12 +241,15 @@ void Statements::departure(const Draft& draft) {
 }
 
 void Statements::add_scoped(Node node, Scope scope, Statement& statement) {
-  if (!scope.empty() && statement.item_scopes.size() < statement.nodes.size()) statement.item_scopes.resize(statement.nodes.size());
+  if (!scope.empty() && statement.item_scopes.size() < statement.nodes.size())
+    statement.item_scopes.resize(statement.nodes.size());
   statement.nodes.push_back(std::move(node));
-  if (!scope.empty() || !statement.item_scopes.empty()) statement.item_scopes.push_back(std::move(scope));
+  if (!scope.empty() || !statement.item_scopes.empty())
+    statement.item_scopes.push_back(std::move(scope));
 }
 
-void Statements::scoped_line(Goal goal, const Phrase& phrase, std::size_t begin, Statement& statement) {
+void Statements::scoped_line(Goal goal, const Phrase& phrase, std::size_t begin,
+                             Statement& statement) {
   const std::optional<Tree> tree = sentences_.parse(goal, phrase, begin, nullptr);
   if (!tree) {
     Node broken;
@@ -196,7 +259,9 @@ void Statements::scoped_line(Goal goal, const Phrase& phrase, std::size_t begin,
   }
   const std::optional<std::size_t> scope = tree->find(Tag::scope);
   const std::size_t first = tree->top().front();
-  Node node = (*tree)[first].tag == Tag::rel_range ? sentences_.relation_of(*tree, first) : sentences_.value_in(*tree, tree->top(), nullptr);
+  Node node = (*tree)[first].tag == Tag::rel_range
+                  ? sentences_.relation_of(*tree, first)
+                  : sentences_.value_in(*tree, tree->top(), nullptr);
   add_scoped(std::move(node), scope ? sentences_.scope_of(*tree, *scope) : Scope{}, statement);
 }
 
@@ -214,13 +279,18 @@ void Statements::define(const Draft& draft, Statement& statement) {
       Failure failure;
       failure.at = sign;
       const Unread unread{Goal::value, phrase, 0, failure, sentences_.names(), false};
-      const bool equals = phrase.text[sign] == '=' && sign + 1 < phrase.text.size() && phrase.text[sign + 1] == ' ';
-      sentences_.report(equals ? mistake(unread, DiagnosticKind::symbol, sign, sign + 1, "de taal gebruikt woorden in plaats van tekens", "schrijf «is»", "is")
+      const bool equals =
+          phrase.text[sign] == '=' && sign + 1 < phrase.text.size() && phrase.text[sign + 1] == ' ';
+      sentences_.report(equals ? mistake(unread, DiagnosticKind::symbol, sign, sign + 1,
+                                         "de taal gebruikt woorden in plaats van tekens",
+                                         "schrijf «is»", "is")
                                : explain(unread));
       return;
     }
-    sentences_.report(DiagnosticKind::unreadable_sentence, phrase.whole(), "dit is geen zin die de taal kent",
-                      "een bepaling heeft «is», «zijn» of «als»; andere zinnen beginnen met een vast woord, zoals «gegeven»");
+    sentences_.report(DiagnosticKind::unreadable_sentence, phrase.whole(),
+                      "dit is geen zin die de taal kent",
+                      "een bepaling heeft «is», «zijn» of «als»; andere zinnen beginnen met een "
+                      "vast woord, zoals «gegeven»");
     return;
   }
   const std::string_view rest = trimmed(std::string_view(phrase.text).substr(draft.rest));
@@ -229,10 +299,11 @@ void Statements::define(const Draft& draft, Statement& statement) {
   } else if (rest.empty() && below.exists()) {
     below.used = true;
     const Span end = phrase.span(phrase.text.size(), phrase.text.size());
-    sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt", "zet een dubbele punt voor de lijst",
-                      {{end, ":"}});
+    sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt",
+                      "zet een dubbele punt voor de lijst", {{end, ":"}});
   } else if (rest == ":" && !below.exists()) {
-    sentences_.report(DiagnosticKind::missing_list, phrase.span(phrase.text.size() - 1, phrase.text.size()),
+    sentences_.report(DiagnosticKind::missing_list,
+                      phrase.span(phrase.text.size() - 1, phrase.text.size()),
                       "hieronder hoort een lijst met streepjes");
   } else if (rest == ":" && draft.form == Form::several) {
     Node node;
@@ -260,10 +331,15 @@ void Statements::search(const Draft& draft, Statement& statement) {
   std::vector<Node> conditions;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::from: from = sentences_.value(line.phrase, line.value, nullptr); break;
-      case Key::as_few: statement.prefer_few = true; break;
+      case Key::from:
+        from = sentences_.value(line.phrase, line.value, nullptr);
+        break;
+      case Key::as_few:
+        statement.prefer_few = true;
+        break;
       case Key::at_most: {
-        const std::optional<Tree> tree = sentences_.parse(Goal::value, line.phrase, line.value, nullptr);
+        const std::optional<Tree> tree =
+            sentences_.parse(Goal::value, line.phrase, line.value, nullptr);
         if (!tree) break;
         const Node number = sentences_.value_in(*tree, tree->top(), nullptr);
         if (number.kind == NodeKind::number && number.decimals == 0) {
@@ -278,19 +354,22 @@ void Statements::search(const Draft& draft, Statement& statement) {
         if (!trimmed(line.text()).empty()) {
           conditions.push_back(sentences_.condition(line.phrase, line.value, &below));
         } else if (below.exists()) {
-          for (Node& item : sentences_.condition_items(below, line.span())) conditions.push_back(std::move(item));
+          for (Node& item : sentences_.condition_items(below, line.span()))
+            conditions.push_back(std::move(item));
         } else {
-          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(), "hieronder hoort een lijst met streepjes");
+          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                            "hieronder hoort een lijst met streepjes");
         }
         sentences_.expect_list_used(below);
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   if (draft.outline.property(Key::from) == nullptr) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort een regel «uit ‹verzameling›»",
-                      "zeg waaruit gekozen wordt");
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een regel «uit ‹verzameling›»", "zeg waaruit gekozen wordt");
   }
   statement.nodes.push_back(std::move(from));
   for (Node& condition : conditions) statement.nodes.push_back(std::move(condition));

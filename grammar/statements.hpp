@@ -70,7 +70,8 @@ class Statements {
   std::vector<Departure> departures_;
 };
 
-// The scope of a fence and of a sentence in it: what the sentence says about a fact or years replaces the fence's.
+// The scope of a fence and of a sentence in it: what the sentence says about a fact or years
+// replaces the fence's.
 [[nodiscard]] Scope narrowed(const Scope& outer, const Scope& inner);
 
 }  // namespace slagboom::grammar

@@ -131,7 +131,8 @@ struct Scope {
 
 // ---- statements ------------------------------------------------------------------------------
 
-// A written reference: "lid 1", "UB 3.34 lid 1 onderdeel a", "artikel 3.32". Empty document = this one.
+// A written reference: "lid 1", "UB 3.34 lid 1 onderdeel a", "artikel 3.32". Empty document = this one; what a
+// reference inside a document leaves out ("lid 1", "onderdeel b") is filled in from where it stands.
 struct Address {
   std::string document;  // short name, as written
   std::string article;
@@ -143,27 +144,27 @@ struct Address {
 enum class StatementKind : std::uint8_t {
   error,
   document,      // title in text; properties
-  sort,          // name
-  fact,          // gegeven: name; value_kind; options in nodes; file key in text
-  term,          // begrip: name; value_kind
-  group,         // groep: name; nodes = options
+  sort,          // name; key; properties "herkend aan", "andere codes"
+  fact,          // gegeven: name; value_kind; options in nodes; key; property "oplopend" when they have an order
+  term,          // begrip: name; value_kind; options in nodes
+  group,         // groep: name; nodes = options, those of a group inside it included
   list,          // lijst: name; nodes = elements, each with own scope in item_scopes
-  register_,     // register: name = sort; table_rows
+  register_,     // register: name = sort; column_texts; own columns are names in columns; rows of text nodes
   define,        // name; nodes[0] = value, set or condition
-  table,         // beelden/tabel: name; over, columns, rows
+  table,         // beelden/tabel (label says which): name; over, columns, rows
   search,        // zoek: name; nodes[0] = set to choose from; nodes[1..] = conditions
-  open_add,      // de school mag toevoegen aan: name; nodes = elements (item nodes with a condition child or bare)
+  open_add,      // de school mag toevoegen aan: name; nodes = item: child 0 element, child 1 (maybe) condition
   open_choose,   // de school kiest: name; nodes = options or bounds
   open_keep,     // de school mag niet weglaten uit: name
   open_state,    // de school vermeldt haar keuze in het examenreglement
-  fill,          // vult in: address + text; nodes; scope per line in item_scopes
-  analogous,     // van overeenkomstige toepassing: address, scope, substitutions
-  report,        // verslag: table_rows
+  fill,          // vult in: address, name, text; nodes; scope per line in item_scopes
+  analogous,     // van overeenkomstige toepassing: address, scope; nodes = item: two names, from and to
+  report,        // verslag: column_texts, rows
   note,          // toelichting: text
   uncertain,     // onzeker: text
   accept,        // aanvaard CODE omdat …: code in label, reason in text
-  example_table, // voorbeelden bij …: address, columns, rows
-  example_case,  // geval: label «…», case_
+  example_table, // voorbeelden bij …: address, scope, columns, rows
+  example_case,  // geval: label = kenmerk, text = title; fields, expectations
 };
 
 enum class ValueKind : std::uint8_t {
@@ -185,7 +186,7 @@ enum class Absence : std::uint8_t { unknown, not_applicable, option };
 
 struct TableRow {
   Span span;
-  std::vector<Node> cells;      // decision table: relations, last = result; register: text nodes
+  std::vector<Node> cells;      // decision table: relations, last = result (beelden: yes or no); register: text nodes
   std::vector<Address> result;  // beelden: the provision in the last column
 };
 

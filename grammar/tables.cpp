@@ -19,13 +19,20 @@ Node make(NodeKind kind, Span span) {
 
 NodeKind short_kind(Tag tag) {
   switch (tag) {
-    case Tag::short_count: return NodeKind::count_such;
-    case Tag::short_mean: return NodeKind::mean;
-    case Tag::short_sum: return NodeKind::sum;
-    case Tag::short_highest: return NodeKind::highest;
-    case Tag::short_lowest: return NodeKind::lowest;
-    case Tag::short_size: return NodeKind::count;
-    default: return NodeKind::error;
+    case Tag::short_count:
+      return NodeKind::count_such;
+    case Tag::short_mean:
+      return NodeKind::mean;
+    case Tag::short_sum:
+      return NodeKind::sum;
+    case Tag::short_highest:
+      return NodeKind::highest;
+    case Tag::short_lowest:
+      return NodeKind::lowest;
+    case Tag::short_size:
+      return NodeKind::count;
+    default:
+      return NodeKind::error;
   }
 }
 
@@ -41,11 +48,13 @@ void Statements::register_table(const Draft& draft, Statement& statement) {
   const RawStatement& raw = *draft.outline.raw;
   statement.kind = StatementKind::register_;
   if (draft.name == kNoName) {
-    sentences_.report(DiagnosticKind::unknown_name, statement.span, "hier hoort de naam van een soort, zoals «register vak»");
+    sentences_.report(DiagnosticKind::unknown_name, statement.span,
+                      "hier hoort de naam van een soort, zoals «register vak»");
     return;
   }
   if (raw.table.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort een tabel met de kolommen code en naam");
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een tabel met de kolommen code en naam");
     return;
   }
   for (std::size_t i = 0; i < raw.table.header.cells.size(); ++i) {
@@ -58,10 +67,12 @@ void Statements::register_table(const Draft& draft, Statement& statement) {
     }
     statement.columns.push_back(std::move(column));
   }
-  const auto name_column = std::find_if(statement.column_texts.begin(), statement.column_texts.end(),
-                                        [](const std::string& text) { return folded(text) == "naam"; });
+  const auto name_column =
+      std::find_if(statement.column_texts.begin(), statement.column_texts.end(),
+                   [](const std::string& text) { return folded(text) == "naam"; });
   if (name_column == statement.column_texts.end()) {
-    sentences_.report(DiagnosticKind::missing_property, raw.table.header.span, "hier ontbreekt de kolom «naam»");
+    sentences_.report(DiagnosticKind::missing_property, raw.table.header.span,
+                      "hier ontbreekt de kolom «naam»");
   }
   const auto named = static_cast<std::size_t>(name_column - statement.column_texts.begin());
   for (const Row& row : raw.table.rows) {
@@ -78,7 +89,8 @@ void Statements::register_table(const Draft& draft, Statement& statement) {
 }
 
 Node Statements::header(const Cell& cell, const Node& over, bool has_over) {
-  const std::optional<Tree> tree = sentences_.parse(has_over ? Goal::header_over : Goal::header, cell.text, 0, nullptr);
+  const std::optional<Tree> tree =
+      sentences_.parse(has_over ? Goal::header_over : Goal::header, cell.text, 0, nullptr);
   if (!tree) return make(NodeKind::error, cell.text.whole());
   const std::vector<std::size_t> parts = tree->top();
   const NodeKind kind = short_kind((*tree)[parts.front()].tag);
@@ -109,16 +121,19 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
       continue;
     }
     const std::optional<Tree> tree = sentences_.parse(Goal::relation_cell, text, 0, nullptr);
-    line.cells.push_back(tree ? sentences_.relation_of(*tree, tree->top().front()) : make(NodeKind::error, text.whole()));
+    line.cells.push_back(tree ? sentences_.relation_of(*tree, tree->top().front())
+                              : make(NodeKind::error, text.whole()));
   }
   const Phrase& text = row.cells[last].text;
   const std::string_view plain = trimmed(text.text);
   if (plain.empty()) {
-    sentences_.report(DiagnosticKind::unreadable_cell, row.span, "de laatste cel van deze rij is leeg", "zet hier de uitkomst");
+    sentences_.report(DiagnosticKind::unreadable_cell, row.span,
+                      "de laatste cel van deze rij is leeg", "zet hier de uitkomst");
     line.cells.push_back(make(NodeKind::error, row.span));
   } else if (!patterns) {
     const std::optional<Tree> tree = sentences_.parse(Goal::result_cell, text, 0, nullptr);
-    line.cells.push_back(tree ? sentences_.value_in(*tree, tree->top(), nullptr) : make(NodeKind::error, text.whole()));
+    line.cells.push_back(tree ? sentences_.value_in(*tree, tree->top(), nullptr)
+                              : make(NodeKind::error, text.whole()));
   } else if (folded(plain) == "niet toegestaan" || folded(plain) == "niet") {
     line.cells.push_back(make(NodeKind::no, text.whole()));
   } else {
@@ -131,7 +146,8 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
       length = scan_onderdeel(plain, address.onderdeel);
     }
     if (length != plain.size()) {
-      sentences_.report(DiagnosticKind::unreadable_cell, text.whole(), "hier hoort een onderdeel, zoals «c 1°», of «niet toegestaan»");
+      sentences_.report(DiagnosticKind::unreadable_cell, text.whole(),
+                        "hier hoort een onderdeel, zoals «c 1°», of «niet toegestaan»");
       line.cells.push_back(make(NodeKind::error, text.whole()));
     } else {
       complete(address, syntax_.document, statement.part);
@@ -154,11 +170,13 @@ void Statements::decision_table(const Draft& draft, Statement& statement) {
   ListBelow below{outline.items};
   sentences_.expect_list_used(below);
   if (table.empty() || table.header.cells.size() < 2) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort een tabel met minstens twee kolommen",
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een tabel met minstens twee kolommen",
                       "de laatste kolom is de uitkomst");
     return;
   }
-  for (const Cell& cell : table.header.cells) statement.column_texts.emplace_back(trimmed(cell.text.text));
+  for (const Cell& cell : table.header.cells)
+    statement.column_texts.emplace_back(trimmed(cell.text.text));
   for (std::size_t i = 0; i + 1 < table.header.cells.size(); ++i) {
     statement.columns.push_back(header(table.header.cells[i], statement.over, has_over));
   }
@@ -171,21 +189,25 @@ void Statements::report_table(const Draft& draft, Statement& statement) {
   const Table& table = draft.outline.raw->table;
   statement.kind = StatementKind::report;
   if (table.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, statement.span, "hieronder hoort een tabel met de kolommen sleutel, begrip en vorm");
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een tabel met de kolommen sleutel, begrip en vorm");
     return;
   }
-  for (const Cell& cell : table.header.cells) statement.column_texts.emplace_back(trimmed(cell.text.text));
+  for (const Cell& cell : table.header.cells)
+    statement.column_texts.emplace_back(trimmed(cell.text.text));
   for (const Row& row : table.rows) {
     TableRow line;
     line.span = row.span;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const Cell& cell = row.cells[i];
-      const bool term = i < statement.column_texts.size() && folded(statement.column_texts[i]) == "begrip";
+      const bool term =
+          i < statement.column_texts.size() && folded(statement.column_texts[i]) == "begrip";
       Node node = text_cell(cell);
       if (term && !node.text.empty()) {
         const std::string text = node.text;
         const std::optional<Tree> tree = sentences_.parse(Goal::header, cell.text, 0, nullptr);
-        node = tree ? sentences_.header_in(*tree, tree->top()) : make(NodeKind::error, cell.text.whole());
+        node = tree ? sentences_.header_in(*tree, tree->top())
+                    : make(NodeKind::error, cell.text.whole());
         if (node.text.empty()) node.text = text;
       }
       line.cells.push_back(std::move(node));

@@ -14,7 +14,9 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 // Signs outside ASCII that are no letters: « » ° × … and the like, all of them C2 xx or E2 80 xx.
 std::size_t sign_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   if (byte(at) == 0xC2) return 2;
   if (byte(at) == 0xC3 && (byte(at + 1) == 0x97 || byte(at + 1) == 0xB7)) return 2;
   if (byte(at) == 0xE2) return 3;
@@ -36,11 +38,12 @@ bool contains(const std::array<std::string_view, N>& sorted, std::string_view wo
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-constexpr std::array<std::string_view, 7> kArticles{"dat", "de", "deze", "die", "dit", "een", "het"};
+constexpr std::array<std::string_view, 7> kArticles{"dat", "de",  "deze", "die",
+                                                    "dit", "een", "het"};
 
 constexpr std::array<std::string_view, 21> kStructureWords{
-    "aan", "als", "bij", "en", "gedeeld", "is", "keer", "min", "of", "om", "op",
-    "plus", "samen", "tenzij", "tot", "uit", "van", "voor", "waarvoor", "zijn", "zonder"};
+    "aan",  "als",   "bij",    "en",  "gedeeld", "is",  "keer", "min",      "of",   "om",    "op",
+    "plus", "samen", "tenzij", "tot", "uit",     "van", "voor", "waarvoor", "zijn", "zonder"};
 
 static_assert(std::is_sorted(kArticles.begin(), kArticles.end()));
 static_assert(std::is_sorted(kStructureWords.begin(), kStructureWords.end()));
@@ -64,16 +67,20 @@ Word next_word(std::string_view text, std::size_t from) {
   const char c = text[from];
   const bool letter = is_ascii_letter(c) || is_digit(c) || c == '_' ||
                       (static_cast<unsigned char>(c) >= 0x80 && sign_length(text, from) == 0);
-  if (!letter) return {from, from + std::max<std::size_t>(1, std::min(sign_length(text, from), text.size() - from))};
+  if (!letter)
+    return {from,
+            from + std::max<std::size_t>(1, std::min(sign_length(text, from), text.size() - from))};
   std::size_t end = from + 1;
   while (end < text.size() && (is_continuation(text[end]) || is_word_byte(text, end))) ++end;
-  while (end > from + 1 && (text[end - 1] == '-' || text[end - 1] == '/' || text[end - 1] == '&')) --end;
+  while (end > from + 1 && (text[end - 1] == '-' || text[end - 1] == '/' || text[end - 1] == '&'))
+    --end;
   return {from, end};
 }
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  for (Word word = next_word(text, 0); !word.empty(); word = next_word(text, word.end)) words.push_back(word);
+  for (Word word = next_word(text, 0); !word.empty(); word = next_word(text, word.end))
+    words.push_back(word);
   return words;
 }
 
@@ -104,7 +111,9 @@ bool is_article(std::string_view folded_word) {
   return folded_word.size() >= 2 && folded_word.size() <= 4 && contains(kArticles, folded_word);
 }
 
-bool is_structure_word(std::string_view folded_word) { return contains(kStructureWords, folded_word); }
+bool is_structure_word(std::string_view folded_word) {
+  return contains(kStructureWords, folded_word);
+}
 
 std::size_t match_words(std::string_view text, std::string_view phrase) {
   std::size_t at = 0;
@@ -152,7 +161,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const bool same = a[i - 1] == b[j - 1];
       next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) next[j] = std::min(next[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        next[j] = std::min(next[j], before[j - 2] + 1);
       least = std::min(least, next[j]);
     }
     if (least > most) return most + 1;

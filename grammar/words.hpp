@@ -1,4 +1,5 @@
-// Words of a sentence: how text is cut, folded and skipped. Shared by the name table and the grammar.
+// Words of a sentence: how text is cut, folded and skipped. Shared by the name table and the
+// grammar.
 #pragma once
 
 #include <cstddef>
@@ -15,14 +16,16 @@ struct Word {
   [[nodiscard]] bool empty() const { return begin == end; }
 };
 
-// Letters are ASCII letters and every non-ASCII character except « » and a few signs; a dash counts inside a word.
+// Letters are ASCII letters and every non-ASCII character except « » and a few signs; a dash counts
+// inside a word.
 [[nodiscard]] bool is_word_byte(std::string_view text, std::size_t at);
 
 // The word or mark that begins at or after `from`; empty at the end of the text.
 [[nodiscard]] Word next_word(std::string_view text, std::size_t from);
 [[nodiscard]] std::vector<Word> words_of(std::string_view text);
 
-// True when no letter, digit or dash-plus-letter follows `at`: "SE" does not end inside "SE-cijfer".
+// True when no letter, digit or dash-plus-letter follows `at`: "SE" does not end inside
+// "SE-cijfer".
 [[nodiscard]] bool ends_word(std::string_view text, std::size_t at);
 
 // Lower case for ASCII and the accented Latin letters of Dutch.
@@ -34,7 +37,8 @@ struct Word {
 // Words that hold a sentence together; a name may not begin or end with one.
 [[nodiscard]] bool is_structure_word(std::string_view folded_word);
 
-// Length of `phrase` (words with single blanks, lower case) at the start of `text`, with the blanks after it; 0 = no.
+// Length of `phrase` (words with single blanks, lower case) at the start of `text`, with the blanks
+// after it; 0 = no.
 [[nodiscard]] std::size_t match_words(std::string_view text, std::string_view phrase);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
