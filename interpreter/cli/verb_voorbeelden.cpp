@@ -57,10 +57,15 @@ std::string example_text(const ExampleResult& example, std::size_t width) {
   return out;
 }
 
+// "1 klopt", "2 kloppen".
+std::string verb(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " klopt" : " kloppen");
+}
+
 std::string totals(const TestRun& run) {
   std::string text = report::counted(run.results.size(), "voorbeeld", "voorbeelden") + ": " +
-                     std::to_string(count(run, State::passed)) + " klopt, " +
-                     std::to_string(count(run, State::failed)) + " klopt niet";
+                     verb(count(run, State::passed)) + ", " + verb(count(run, State::failed)) +
+                     " niet";
   if (const std::size_t skipped = count(run, State::skipped); skipped > 0) {
     text += ", " + std::to_string(skipped) + " overgeslagen";
   }

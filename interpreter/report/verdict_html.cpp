@@ -127,7 +127,7 @@ std::string summary_html(std::span<const Verdict> verdicts) {
   return out + "</tbody>\n</table>\n";
 }
 
-void tree_html(const trace::Explanation& node, std::string& out) {
+void tree_html(const trace::Explanation& node, ShownParts& shown, std::string& out) {
   out += "<li>";
   if (node.is_condition) {
     out += element("strong", outcome_text(node.outcome)) + ": " + escaped(node.sentence);
@@ -137,11 +137,15 @@ void tree_html(const trace::Explanation& node, std::string& out) {
       out += (node.sentence.empty() ? "" : ": ") + element("strong", node.value);
   }
   if (!node.provision.empty()) out += " " + element("span", "[" + node.provision + "]", "klein");
+  if (shown.again(node)) {
+    out += " (" + std::string(kShownAbove) + ")</li>\n";
+    return;
+  }
   if (!node.because.empty()) out += "<br>omdat " + escaped(node.because);
   if (!node.note.empty()) out += "<br>let op: " + escaped(node.note);
   if (!node.children.empty()) {
     out += "\n<ul>\n";
-    for (const trace::Explanation& child : node.children) tree_html(child, out);
+    for (const trace::Explanation& child : node.children) tree_html(child, shown, out);
     out += "</ul>\n";
   }
   out += "</li>\n";
@@ -170,7 +174,8 @@ std::string reasoning_html(const Verdict& verdict, std::string_view title) {
   std::string body = element("h1", title) + "\n<section>\n" + opening_html(verdict);
   if (verdict.fault.empty()) {
     body += marks_html(verdict) + "<h3>Redenering</h3>\n<ul class=\"boom\">\n";
-    for (const trace::Explanation& node : verdict.reasoning) tree_html(node, body);
+    ShownParts shown;
+    for (const trace::Explanation& node : verdict.reasoning) tree_html(node, shown, body);
     body += "</ul>\n" + closing_html(verdict);
   }
   return page(title, body + "</section>\n");

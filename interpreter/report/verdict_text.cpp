@@ -181,7 +181,10 @@ class Block {
     std::string text = node.sentence;
     if (!node.is_condition && !node.value.empty()) text += (text.empty() ? "" : ": ") + node.value;
     if (!node.provision.empty()) text += " [" + node.provision + "]";
+    const bool again = shown_.again(node);
+    if (again) text += " (" + std::string(kShownAbove) + ")";
     line(lead, text, indent + 4);
+    if (again) return;
     if (!node.because.empty())
       line(std::string(indent + 4, ' ') + "omdat ", node.because, indent + 6);
     if (!node.note.empty()) line(std::string(indent + 4, ' ') + "let op: ", node.note, indent + 6);
@@ -192,6 +195,7 @@ class Block {
 
   const Verdict& verdict_;
   std::size_t width_;
+  ShownParts shown_;
   std::string out_;
 };
 

@@ -73,6 +73,22 @@ TEST(VerdictText, NoLineIsWiderThanAsked) {
     EXPECT_LE(grammar::display_width(line), 60U) << line;
 }
 
+TEST(VerdictText, WhatWasShownIsNotShownAgain) {
+  const trace::Explanation leaf{"", "x", trace::Outcome::open, false, "1", "", "", {}};
+  const trace::Explanation part{"A 1", "deel", trace::Outcome::ja, true, "", "r", "", {leaf}};
+  trace::Verdict verdict;
+  verdict.candidate = "K";
+  verdict.result = "r";
+  verdict.reasoning = {part, part, leaf};
+  EXPECT_EQ(reasoning_text(verdict),
+            "K   R\n"
+            "  ✓ ja: deel [A 1]\n"
+            "      omdat r\n"
+            "      = x: 1\n"
+            "  ✓ ja: deel [A 1] (zie hierboven)\n"
+            "  = x: 1\n");
+}
+
 TEST(VerdictText, DeepReasoningStaysOnThePage) {
   trace::Explanation node{"", "s", trace::Outcome::ja, true, "", "", "", {}};
   for (int i = 0; i < 200; ++i) node = {"", "s", trace::Outcome::ja, true, "", "", "", {node}};

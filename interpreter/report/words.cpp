@@ -139,6 +139,15 @@ std::string value_of(const std::vector<std::pair<std::string, std::string>>& val
   return {};
 }
 
+bool ShownParts::again(const trace::Explanation& node) {
+  if (node.children.empty()) return false;
+  std::string key = node.provision;
+  for (const std::string* part : {&node.sentence, &node.value, &node.because}) key += '\n' + *part;
+  key += '\n';
+  key += outcome_word(node.outcome);
+  return !shown_.insert(std::move(key)).second;
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string result;
   for (const std::string& part : parts) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,6 +47,18 @@ struct EntryColumns {
 [[nodiscard]] EntryColumns columns_of(const std::vector<trace::EntryRow>& entries);
 [[nodiscard]] std::string value_of(const std::vector<std::pair<std::string, std::string>>& values,
                                    std::string_view key);
+
+// Which parts of a reasoning were shown in full: the same part again needs no more than its first
+// line.
+class ShownParts {
+ public:
+  // True when this node was shown with all that is under it; remembers it otherwise.
+  bool again(const trace::Explanation& node);
+
+ private:
+  std::set<std::string> shown_;
+};
+inline constexpr std::string_view kShownAbove = "zie hierboven";
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
