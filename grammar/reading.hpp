@@ -45,14 +45,14 @@ enum class Goal : std::uint8_t {
 // clang-format off
 #define SLAGBOOM_TAGS_OF_RULES(X) \
   X(number) X(date) X(school_year) X(year) X(quoted) X(yes) X(no) X(still_open)                 \
-  X(address) X(bracketed) X(owners) X(values) X(arith) X(joined) X(element) X(op_plus)          \
+  X(address) X(bracketed) X(name_use) X(owners) X(values) X(arith) X(joined) X(element) X(op_plus)          \
   X(op_minus) X(op_times) X(op_divided) X(without) X(both) X(such_that) X(from_list)            \
-  X(pending) X(mean) X(sum) X(highest) X(lowest) X(count) X(counted) X(one_step)                \
+  X(pending) X(mean) X(weighted_mean) X(sum) X(highest) X(lowest) X(count) X(counted) X(one_step)                \
   X(two_steps) X(round_up) X(round_down) X(truncated) X(whole) X(rel_known)                     \
   X(rel_not_known) X(rel_applicable) X(rel_not_applicable) X(rel_above) X(rel_below)            \
   X(rel_equal) X(rel_not_equal) X(rel_range) X(rel_one_of) X(rel_not) X(or_higher)              \
   X(or_lower) X(comparison) X(compared) X(belongs) X(not_belongs) X(filling) X(all_are)         \
-  X(some_are) X(others) X(quantity_at_least) X(quantity_at_most) X(quantity_exactly)            \
+  X(none_is) X(some_are) X(others) X(quantity_at_least) X(quantity_at_most) X(quantity_exactly)            \
   X(for_each) X(every) X(none_of_them) X(all_below) X(any_below) X(none_below)                  \
   X(satisfied) X(named_condition) X(and_also) X(or_else) X(condition) X(scope)                  \
   X(scope_years) X(scope_cohorts) X(and_later) X(and_earlier) X(up_to) X(place)                 \
