@@ -83,7 +83,9 @@ class Session {
                                                            const std::function<void(std::size_t, std::size_t)>& progress);
 
   // The text as it reads for a cohort: prose with references filled in and rules that do not apply left out.
-  [[nodiscard]] std::string consolidated(const std::string& path, const std::optional<std::string>& cohort) const;
+  // A cohort that cannot be read, or a path that was not loaded, gives an empty text and, when asked for, the reason.
+  [[nodiscard]] std::string consolidated(const std::string& path, const std::optional<std::string>& cohort,
+                                         std::string* problem = nullptr) const;
   // Canonical form of one file's text (opmaak); nothing when the file has reading errors.
   [[nodiscard]] std::optional<std::string> formatted(const std::string& path) const;
   // Printable stages: "structuur", "boom", "programma".

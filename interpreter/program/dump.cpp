@@ -320,9 +320,9 @@ class Dumper {
         return at(kRoundings, one.b) + " op " + std::to_string(one.a);
       case Op::compare:
         return at(kComparisons, one.a);
-      case Op::member:
-        return one.a == kNone ? std::string("hoort bij")
-                              : label_of(vocabulary_.items) + " hoort bij";
+      case Op::member:  // of the current element when no item is named
+        return index < vocabulary_.items.size() ? label_of(vocabulary_.items) + " hoort bij"
+                                                : "hoort bij";
       case Op::either:
         return "minstens " + std::to_string(one.a);
       case Op::quantify:

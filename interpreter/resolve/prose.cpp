@@ -26,6 +26,17 @@ bool may_be_name(std::string_view words) {
   });
 }
 
+// "het eindcijfer van Nederlands": the longest name, when what follows says whose it is.
+void find_owned(const grammar::NameTable& names, std::string_view words,
+                ProseReference& reference) {
+  for (const grammar::NameTable::Match& match : names.matches(words)) {
+    if (grammar::match_words(grammar::trimmed(words.substr(match.length)), "van") == 0) continue;
+    reference.name = match.id;
+    reference.has_owner = true;
+    return;
+  }
+}
+
 void find_in(const grammar::NameTable& names, const Phrase& phrase, grammar::PartId part,
              std::vector<ProseReference>& found) {
   const std::string_view text = phrase.text;
@@ -48,6 +59,7 @@ void find_in(const grammar::NameTable& names, const Phrase& phrase, grammar::Par
       reference.inner = phrase.span(at + 1, close);
       reference.words = words;
       reference.name = names.find(words).value_or(grammar::kNoName);
+      if (reference.name == grammar::kNoName) find_owned(names, words, reference);
       reference.part = part;
       found.push_back(std::move(reference));
       at = close;

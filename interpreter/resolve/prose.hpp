@@ -13,6 +13,7 @@ struct ProseReference {
   grammar::Span inner;  // without them
   std::string words;
   grammar::NameId name = grammar::kNoName;  // none when nothing has this name
+  bool has_owner = false;                   // "het eindcijfer van Nederlands": the name and more
   grammar::PartId part = 0;
 };
 
