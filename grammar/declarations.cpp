@@ -188,6 +188,9 @@ void Statements::fact(const Draft& draft, Statement& statement) {
       case Key::decides:
         statement.decides_rules = true;
         break;
+      case Key::other_values:
+        statement.others_absent = true;
+        break;
       case Key::improvable:
         statement.improvable = true;
         break;

@@ -138,6 +138,7 @@ class Dumper {
       words += " ontbreekt " + name(statement.absent_option);
     if (statement.decides_rules) words += " bepaalt";
     if (statement.improvable) words += " te verbeteren";
+    if (statement.others_absent) words += " andere waarden niet van toepassing";
     if (statement.must_choose) words += " moet kiezen";
     if (statement.adds_nothing) words += " niets";
     if (statement.prefer_few) words += " zo weinig mogelijk";
@@ -195,52 +196,51 @@ class Dumper {
     return words;
   }
 
-  void node(std::size_t depth, const Node& node_, const Statement& statement,
+  void node(std::size_t depth, const Node& tree, const Statement& statement,
             const std::string& tail = {}) {
-    std::string words(kNodeNames[static_cast<std::size_t>(node_.kind)]);
-    switch (node_.kind) {
+    std::string words(kNodeNames[static_cast<std::size_t>(tree.kind)]);
+    switch (tree.kind) {
       case NodeKind::number:
-        words += " " + number(node_);
+        words += " " + number(tree);
         break;
       case NodeKind::date:
       case NodeKind::school_year:
       case NodeKind::any_of:
-        words += " " + std::to_string(node_.value);
+        words += " " + std::to_string(tree.value);
         break;
       case NodeKind::name:
       case NodeKind::current:
       case NodeKind::fills_places:
-        words += " " + name(node_.name);
+        words += " " + name(tree.name);
         break;
       case NodeKind::round:
-        words += std::string(kRoundings[static_cast<std::size_t>(node_.rounding)]) + " op " +
-                 std::to_string(node_.value);
-        if (node_.one_step) words += " in één stap";
-        if (node_.two_step) words += " in twee stappen";
+        words += std::string(kRoundings[static_cast<std::size_t>(tree.rounding)]) + " op " +
+                 std::to_string(tree.value);
+        if (tree.one_step) words += " in één stap";
+        if (tree.two_step) words += " in twee stappen";
         break;
       case NodeKind::quantified:
       case NodeKind::for_each:
-        words += " " + std::string(kQuantities[static_cast<std::size_t>(node_.quantity)]);
-        if (node_.quantity != Quantity::all && node_.quantity != Quantity::none)
-          words += " " + std::to_string(node_.value);
+        words += " " + std::string(kQuantities[static_cast<std::size_t>(tree.quantity)]);
+        if (tree.quantity != Quantity::all && tree.quantity != Quantity::none)
+          words += " " + std::to_string(tree.value);
         break;
       case NodeKind::place:
-        words += " " + std::to_string(node_.value) + "x";
+        words += " " + std::to_string(tree.value) + "x";
         break;
       case NodeKind::text:
       case NodeKind::item:
       case NodeKind::satisfies:
-        words += " " + node_.text;
+        words += " " + tree.text;
         break;
       default:
         break;
     }
-    if (node_.plural) words += " (mv.)";
-    if (node_.bare) words += " (kaal)";
-    if (node_.own_scope < statement.scopes.size())
-      words += scope(statement.scopes[node_.own_scope]);
+    if (tree.plural) words += " (mv.)";
+    if (tree.bare) words += " (kaal)";
+    if (tree.own_scope < statement.scopes.size()) words += scope(statement.scopes[tree.own_scope]);
     line(depth, words + tail);
-    for (const Node& child : node_.children) node(depth + 1, child, statement);
+    for (const Node& child : tree.children) node(depth + 1, child, statement);
   }
 
   const Syntax& syntax_;

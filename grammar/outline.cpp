@@ -33,7 +33,7 @@ constexpr std::array kStarters{
     Starter{"begrip", Opening::term},
     Starter{"groep", Opening::group},
     Starter{"lijst", Opening::list},
-    Starter{"register", Opening::register_},
+    Starter{"register", Opening::item_register},
     Starter{"beelden", Opening::patterns},
     Starter{"tabel", Opening::table},
     Starter{"zoek", Opening::search},
@@ -82,6 +82,7 @@ constexpr std::array kProperties{
     PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact}), true},
     PropertyWords{"ontbreekt", Key::absent, in({Opening::fact})},
     PropertyWords{"bepaalt de regels", Key::decides, in({Opening::fact})},
+    PropertyWords{"andere waarden niet van toepassing", Key::other_values, in({Opening::fact})},
     PropertyWords{"te verbeteren", Key::improvable, in({Opening::fact})},
     PropertyWords{"tegendeel", Key::opposite, in({Opening::term})},
     PropertyWords{"uit", Key::from, in({Opening::search, Opening::open_choose}), true},
@@ -105,7 +106,7 @@ constexpr std::array kProperties{
 // Sentences whose lines are all properties; in the others a line first continues the sentence.
 constexpr std::uint32_t kOnlyProperties =
     in({Opening::document, Opening::sort, Opening::fact, Opening::term, Opening::search,
-        Opening::open_choose, Opening::fill, Opening::register_, Opening::report,
+        Opening::open_choose, Opening::fill, Opening::item_register, Opening::report,
         Opening::example_case});
 
 bool has(std::uint32_t set, Opening opening) {

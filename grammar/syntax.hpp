@@ -220,6 +220,7 @@ struct Statement {
   NameId absent_option = kNoName;  // when absence == option
   bool decides_rules = false;      // fact: "bepaalt de regels"
   bool improvable = false;         // fact: "te verbeteren"
+  bool others_absent = false;      // fact: "andere waarden niet van toepassing"
   std::string key;                 // fact and sort: name in files
   std::string text;
   std::string label;

@@ -212,7 +212,7 @@ program::Candidate bind(const resolve::Model& model, const resolve::CodeTable& c
     std::string reason;
     if (read_value(model, fact, cell.text, into.value, reason)) {
       into.given = true;
-    } else {
+    } else if (!fact.others_absent) {
       problems.push_back({cell.row, cell.column, reason});
     }
   };

@@ -95,7 +95,13 @@ Status toon(const Options& options) {
     output.write(session.dump(path, options.stage));
   } else {
     if (!load_usable(session, options)) return Status::unreadable;
-    output.write(session.consolidated(path, options.cohort));
+    std::string problem;
+    const std::string text = session.consolidated(path, options.cohort, &problem);
+    if (!problem.empty()) {
+      say(problem);
+      return Status::usage;
+    }
+    output.write(text);
   }
   output.finish();
   return Status::fine;

@@ -153,6 +153,7 @@ struct Fact {
   grammar::Absence absence = grammar::Absence::unknown;
   std::int64_t absent_option = -1;
   bool improvable = false;
+  bool others_absent = false;   // a value that is not one of the options counts as not given
   grammar::Span span;
 };
 

@@ -186,6 +186,7 @@ class Collector {
     fact.decides_rules = statement.decides_rules;
     fact.absence = statement.absence;
     fact.improvable = statement.improvable;
+    fact.others_absent = statement.others_absent;
     fact.span = statement.span;
     fact.type.base = program::Base::number;
     switch (statement.value_kind) {

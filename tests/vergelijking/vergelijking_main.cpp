@@ -49,7 +49,8 @@ const trace::Field* field(const trace::Verdict& verdict, const std::string& key)
 }
 
 // What differs, in words; empty when the two agree.
-std::string difference(const trace::Verdict& ours, const referentie::Verdict& theirs, bool with_open) {
+std::string difference(const trace::Verdict& ours, const referentie::Verdict& theirs,
+                       const referentie::Kandidaat& candidate, bool with_open) {
   if (!ours.fault.empty()) return "niet gelezen: " + ours.fault;
   const std::string wanted{referentie::naam(theirs.uitslag)};
   if (ours.result != wanted) return "uitslag " + ours.result + " tegen " + wanted;
@@ -71,13 +72,27 @@ std::string difference(const trace::Verdict& ours, const referentie::Verdict& th
   if (const trace::Field* out = field(ours, "niet_meegenomen")) {
     for (const auto& [code, nothing] : out->entries) left_out.insert(code);
   }
+  std::string candidate_thumb;
   if (const trace::Field* thumb = field(ours, "buiten_beschouwing")) {
-    for (const auto& [code, nothing] : thumb->entries) left_out.insert(code);
+    for (const auto& [code, nothing] : thumb->entries) {
+      left_out.insert(code);
+      candidate_thumb = code;
+    }
   }
   const std::set<std::string> their_out(theirs.niet_meegenomen.begin(), theirs.niet_meegenomen.end());
   bool same_set = left_out == their_out;
   for (const std::vector<std::string>& other : theirs.alternatieven) {
     same_set = same_set || left_out == std::set<std::string>(other.begin(), other.end());
+  }
+  if (!same_set && !candidate_thumb.empty()) {
+    // With the duimregeling the sources do not say which of several sufficient choices is made; it must suffice.
+    std::vector<std::string> chosen;
+    for (const std::string& code : left_out) {
+      if (code != candidate_thumb) chosen.push_back(code);
+    }
+    chosen.push_back(candidate_thumb);
+    const auto with_ours = referentie::beoordeel_zonder(candidate, {}, chosen);
+    if (with_ours && with_ours->uitslag == theirs.uitslag) return {};
   }
   if (!same_set) {
     std::string text = "weggelaten {";
@@ -125,7 +140,7 @@ void compare(const Options& options, referentie::Opleiding type, int year, long 
     if (read.candidates.size() == 1) {
       cli::JudgeOptions judging;
       judging.needs = false;
-      wrong = difference(session.judge(read.candidates.front(), judging), theirs, options.open > 0);
+      wrong = difference(session.judge(read.candidates.front(), judging), theirs, candidate, options.open > 0);
     }
     ++tally.compared;
     if (wrong.empty()) continue;
