@@ -128,10 +128,10 @@ Node Sentences::leaf_name(const Tree& tree, std::size_t event) {
   node.name = leaf.name;
   node.plural = leaf.plural;
   if (leaf.name == kNoName) {  // «…» that is no name
-    constexpr std::size_t quote = 2;
+    constexpr std::size_t kQuote = 2;
     node.kind = NodeKind::text;
     const std::string_view text = tree.text(event);
-    node.text = trimmed(text.substr(quote, text.size() - 2 * quote));
+    node.text = trimmed(text.substr(kQuote, text.size() - 2 * kQuote));
   } else if (names_[leaf.name].kind == NameKind::sort && !leaf.plural &&
              leaf.name != names_.root_sort()) {
     node.kind = NodeKind::current;

@@ -33,13 +33,13 @@ void Collector::run(std::vector<Draft>& drafts) {
   each(Opening::group)(&Collector::declare_group);
   each(Opening::fact)(&Collector::declare_given);
   each(Opening::group)(&Collector::find_members);
-  each(Opening::register_)(&Collector::declare_items);
+  each(Opening::item_register)(&Collector::declare_items);
   each(Opening::list, Opening::search)(&Collector::declare_set);
   each(Opening::patterns, Opening::table)(&Collector::declare_table);
   each(Opening::define)(&Collector::declare_definition);
   each(Opening::open_choose)(&Collector::declare_choice);
   each(Opening::term)(&Collector::declare_term);
-  each(Opening::register_)(&Collector::declare_columns);
+  each(Opening::item_register)(&Collector::declare_columns);
   find_things(drafts);
   check_conditions(drafts);
 }

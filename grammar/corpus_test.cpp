@@ -17,7 +17,6 @@ namespace slagboom::grammar {
 namespace {
 
 using testing::Read;
-using testing::Text;
 
 std::filesystem::path folder() {
   return std::filesystem::path(SLAGBOOM_SOURCE_DIR) / "tests" / "lezen";

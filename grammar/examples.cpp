@@ -129,11 +129,11 @@ void Statements::entries(const PropertyLine& line, Statement& statement) {
 void Statements::example_case(const Draft& draft, Statement& statement) {
   const Outline& outline = draft.outline;
   statement.kind = StatementKind::example_case;
-  constexpr std::string_view open = "«";
-  constexpr std::string_view close = "»";
+  constexpr std::string_view kOpen = "«";
+  constexpr std::string_view kClose = "»";
   const std::string_view text = outline.sentence.text;
-  const std::size_t from = text.find(open, outline.body);
-  const std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
+  const std::size_t from = text.find(kOpen, outline.body);
+  const std::size_t to = from == std::string_view::npos ? from : text.find(kClose, from);
   if (to == std::string_view::npos) {
     sentences_.report(DiagnosticKind::missing_property, outline.sentence.whole(),
                       "hier hoort een titel tussen « en »",
@@ -142,7 +142,7 @@ void Statements::example_case(const Draft& draft, Statement& statement) {
         text.substr(outline.body, from == std::string_view::npos ? from : from - outline.body));
   } else {
     statement.label = trimmed(text.substr(outline.body, from - outline.body));
-    statement.text = trimmed(text.substr(from + open.size(), to - from - open.size()));
+    statement.text = trimmed(text.substr(from + kOpen.size(), to - from - kOpen.size()));
   }
   for (const PropertyLine& line : outline.properties) {
     switch (line.key) {

@@ -8,31 +8,31 @@
 
 namespace slagboom::grammar::rules {
 
-// `silent`: this rule is one of many ways to go on, naming it would hide what is really missing.
-// `name`: a declared name is possible here, so an unknown word is probably a name.
+// `kSilent`: this rule is one of many ways to go on, naming it would hide what is really missing.
+// `kName`: a declared name is possible here, so an unknown word is probably a name.
 template <typename Rule>
 struct expected {
-  static constexpr std::string_view text{};
-  static constexpr bool silent = false;
-  static constexpr bool name = false;
-  static constexpr bool word = false;
+  static constexpr std::string_view kText{};
+  static constexpr bool kSilent = false;
+  static constexpr bool kName = false;
+  static constexpr bool kWord = false;
 };
 
 template <Literal Text>
 struct expected<words<Text>> {
-  static constexpr std::string_view text = Text.view();
-  static constexpr bool silent = false;
-  static constexpr bool name = false;
-  static constexpr bool word = true;
+  static constexpr std::string_view kText = Text.view();
+  static constexpr bool kSilent = false;
+  static constexpr bool kName = false;
+  static constexpr bool kWord = true;
 };
 
 #define SLAGBOOM_EXPECTED(rule, dutch, is_silent, is_name) \
   template <>                                              \
   struct expected<rule> {                                  \
-    static constexpr std::string_view text = dutch;        \
-    static constexpr bool silent = is_silent;              \
-    static constexpr bool name = is_name;                  \
-    static constexpr bool word = false;                    \
+    static constexpr std::string_view kText = dutch;       \
+    static constexpr bool kSilent = is_silent;             \
+    static constexpr bool kName = is_name;                 \
+    static constexpr bool kWord = false;                   \
   };
 #define SLAGBOOM_EXPECTS(rule, dutch) SLAGBOOM_EXPECTED(rule, dutch, false, false)
 #define SLAGBOOM_EXPECTS_NAME(rule, dutch) SLAGBOOM_EXPECTED(rule, dutch, false, true)

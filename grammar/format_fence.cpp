@@ -38,7 +38,7 @@ bool is_label(Opening opening) {
     case Opening::term:
     case Opening::group:
     case Opening::list:
-    case Opening::register_:
+    case Opening::item_register:
     case Opening::patterns:
     case Opening::table:
     case Opening::search:

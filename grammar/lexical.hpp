@@ -60,9 +60,9 @@ struct by_hand {
 // One or more words: words<"gedeeld door">.
 template <Literal Text>
 struct words : by_hand<words<Text>> {
-  static constexpr std::string_view text = Text.view();
+  static constexpr std::string_view kText = Text.view();
   static std::size_t take(ReadState& state, std::size_t place) {
-    return match_words(state.text().substr(place), text);
+    return match_words(state.text().substr(place), kText);
   }
 };
 

@@ -45,11 +45,11 @@ struct Guess {
 
 std::size_t distance_to(const NameTable& names, NameId id, const std::string& wanted,
                         bool& plural) {
-  constexpr std::size_t far = 1000;
+  constexpr std::size_t kFar = 1000;
   const Name& name = names[id];
   const std::size_t one = edit_distance(wanted, canonical(name.singular), 8);
   const std::size_t many =
-      name.plural.empty() ? far : edit_distance(wanted, canonical(name.plural), 8);
+      name.plural.empty() ? kFar : edit_distance(wanted, canonical(name.plural), 8);
   plural = many < one;
   return std::min(one, many);
 }

@@ -208,10 +208,10 @@ constexpr std::array kSymbols{
 std::optional<Diagnostic> written_number(const Unread& unread) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
-  constexpr std::size_t look_back = 24;
+  constexpr std::size_t kLookBack = 24;
   for (Word word = next_word(text, unread.begin); !word.empty() && word.begin <= at;
        word = next_word(text, word.end)) {
-    if (word.begin + look_back < at) continue;
+    if (word.begin + kLookBack < at) continue;
     if (is_digit(text[word.begin])) {
       if (auto found = date(unread, word.begin)) return found;
       if (auto found = school_year(unread, word.begin)) return found;
@@ -268,7 +268,7 @@ std::optional<Diagnostic> written_symbol(const Unread& unread) {
     const std::string before(trimmed(text.substr(unread.begin, place - unread.begin)));
     const bool has_verb =
         before.ends_with(" is") || before.ends_with(" zijn") || unread.goal == Goal::relation_cell;
-    if (compares && !has_verb) words = "is " + words;
+    if (compares && !has_verb) words.insert(0, "is ");
     return mistake(unread, DiagnosticKind::symbol, place, end,
                    "de taal gebruikt woorden in plaats van tekens", "schrijf «" + words + "»",
                    whole ? std::optional<std::string>(words) : std::nullopt);

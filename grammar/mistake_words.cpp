@@ -143,11 +143,11 @@ std::string_view number_at(std::string_view text, std::size_t at) {
 // stopped.
 template <typename Found>
 std::optional<Diagnostic> near(const Unread& unread, Found found) {
-  constexpr std::size_t look_back = 40;
+  constexpr std::size_t kLookBack = 40;
   const std::string_view text = unread.text();
   for (Word word = next_word(text, unread.begin); !word.empty() && word.begin <= unread.failure.at;
        word = next_word(text, word.end)) {
-    if (word.begin + look_back < unread.failure.at) continue;
+    if (word.begin + kLookBack < unread.failure.at) continue;
     if (std::optional<Diagnostic> message = found(word.begin)) return message;
   }
   return std::nullopt;
@@ -157,16 +157,16 @@ std::optional<Diagnostic> near(const Unread& unread, Found found) {
 
 std::optional<Diagnostic> unclosed(const Unread& unread) {
   const std::string_view text = unread.text();
-  constexpr std::string_view open_quote = "«";
-  constexpr std::string_view close_quote = "»";
+  constexpr std::string_view kOpenQuote = "«";
+  constexpr std::string_view kCloseQuote = "»";
   std::size_t bracket = std::string_view::npos;
   std::size_t depth = 0;
   std::size_t quote = std::string_view::npos;
   for (std::size_t i = unread.begin; i < text.size(); ++i) {
-    if (text.substr(i).starts_with(open_quote)) quote = i;
-    if (text.substr(i).starts_with(close_quote)) {
+    if (text.substr(i).starts_with(kOpenQuote)) quote = i;
+    if (text.substr(i).starts_with(kCloseQuote)) {
       if (quote == std::string_view::npos) {
-        return mistake(unread, DiagnosticKind::unclosed_quote, i, i + close_quote.size(),
+        return mistake(unread, DiagnosticKind::unclosed_quote, i, i + kCloseQuote.size(),
                        "dit aanhalingsteken is nergens begonnen", "zet « voor het begrip");
       }
       quote = std::string_view::npos;
@@ -181,7 +181,7 @@ std::optional<Diagnostic> unclosed(const Unread& unread) {
     }
   }
   if (quote != std::string_view::npos) {
-    return mistake(unread, DiagnosticKind::unclosed_quote, quote, quote + open_quote.size(),
+    return mistake(unread, DiagnosticKind::unclosed_quote, quote, quote + kOpenQuote.size(),
                    "dit aanhalingsteken is niet gesloten", "zet » achter het begrip");
   }
   if (depth > 0) {
@@ -298,13 +298,13 @@ std::optional<Diagnostic> rounding(const Unread& unread) {
                                      find_word(text, "afgekapt", unread.begin)});
   if (word == std::string_view::npos || at > text.size()) return std::nullopt;
   // Only when reading stopped in or just before the words about rounding.
-  constexpr std::array<std::string_view, 6> leads{"in",       "naar",     "eerst",
-                                                  "afgerond", "afgekapt", "afronden"};
+  constexpr std::array<std::string_view, 6> kLeads{"in",       "naar",     "eerst",
+                                                   "afgerond", "afgekapt", "afronden"};
   Word start = next_word(text, at);
   const bool comma = !start.empty() && text.substr(start.begin, start.end - start.begin) == ",";
   if (comma) start = next_word(text, start.end);
   const std::string first = folded(text.substr(start.begin, start.end - start.begin));
-  const bool lead = std::find(leads.begin(), leads.end(), first) != leads.end();
+  const bool lead = std::find(kLeads.begin(), kLeads.end(), first) != kLeads.end();
   if (!lead && word > at) return std::nullopt;
   if (!lead && at > word + 40) return std::nullopt;
   const std::string help =

@@ -38,7 +38,7 @@ bool is_condition(Goal goal) {
 
 // What was possible at the place where reading stopped.
 Diagnostic generic(const Unread& unread) {
-  constexpr std::size_t most = 4;
+  constexpr std::size_t kMost = 4;
   const bool cell = unread.goal == Goal::relation_cell || unread.goal == Goal::result_cell ||
                     unread.goal == Goal::example_cell;
   const std::string_view text = unread.text();
@@ -47,7 +47,7 @@ Diagnostic generic(const Unread& unread) {
   const auto last = std::find(expected.begin(), expected.end(), "het einde van de zin");
   const bool may_end = last != expected.end();
   if (may_end) expected.erase(last);
-  if (expected.size() > most) expected.resize(most);
+  if (expected.size() > kMost) expected.resize(kMost);
   std::string label;
   if (expected.empty()) {
     label = "dit is hier niet te lezen";
@@ -192,9 +192,9 @@ Diagnostic explain(const Unread& unread) {
                    "geef een deel van de zin een eigen naam");
   }
   using Check = std::optional<Diagnostic> (*)(const Unread&);
-  constexpr std::array<Check, 8> checks{unclosed,   written_number, written_symbol, rounding,
-                                        comparison, other_words,    and_or,         colon_or_list};
-  for (const Check check : checks) {
+  constexpr std::array<Check, 8> kChecks{unclosed,   written_number, written_symbol, rounding,
+                                         comparison, other_words,    and_or,         colon_or_list};
+  for (const Check check : kChecks) {
     if (std::optional<Diagnostic> found = check(unread)) return *std::move(found);
   }
   if (std::optional<Diagnostic> found = unknown_words(unread, unread.failure.expects_name))

@@ -13,7 +13,7 @@ namespace slagboom::grammar {
 namespace {
 
 struct TextHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): prescribed
   std::size_t operator()(std::string_view text) const {
     return std::hash<std::string_view>{}(text);
   }

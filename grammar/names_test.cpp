@@ -89,10 +89,10 @@ TEST(Names, SuggestionsAreClose) {
 std::string kind_of(const testing::Read& read, std::string_view words) {
   const auto id = read.library.names.find(words);
   if (!id) return "?";
-  static constexpr std::string_view kinds[] = {"sort", "quantity", "collection", "condition",
-                                               "item", "option",   "group"};
+  static constexpr std::string_view kKinds[] = {"sort", "quantity", "collection", "condition",
+                                                "item", "option",   "group"};
   const Name& name = read.library.names[*id];
-  std::string text(kinds[static_cast<std::size_t>(name.kind)]);
+  std::string text(kKinds[static_cast<std::size_t>(name.kind)]);
   if (name.sort != kNoName) text += " of " + read.library.names[name.sort].singular;
   if (name.things) text += " things";
   if (name.opposite != kNoName) text += " not " + read.library.names[name.opposite].singular;

@@ -71,6 +71,7 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
                         const Limits& limits, Diagnostics& diagnostics) {
   Library library;
   std::vector<Document> documents;
+  documents.reserve(files.size());
   for (const FileId file : files)
     documents.push_back(scan_document(sources, file, limits, diagnostics));
 

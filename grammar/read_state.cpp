@@ -151,19 +151,19 @@ std::size_t ReadState::take_date(std::size_t at) {
 }
 
 std::size_t ReadState::take_quoted(std::size_t at) {
-  constexpr std::string_view open = "«";
-  constexpr std::string_view close = "»";
-  if (!text_.substr(at).starts_with(open)) return 0;
-  const std::size_t end = text_.find(close, at);
+  constexpr std::string_view kOpen = "«";
+  constexpr std::string_view kClose = "»";
+  if (!text_.substr(at).starts_with(kOpen)) return 0;
+  const std::size_t end = text_.find(kClose, at);
   if (end == std::string_view::npos) return 0;
   leaf_ = {};
-  const std::string_view inside = trimmed(text_.substr(at + open.size(), end - at - open.size()));
+  const std::string_view inside = trimmed(text_.substr(at + kOpen.size(), end - at - kOpen.size()));
   if (const auto id = names_.find(inside)) {
     leaf_.name = *id;
     leaf_.plural =
         !names_[*id].plural.empty() && canonical(names_[*id].plural) == canonical(inside);
   }
-  return with_blanks(end + close.size()) - at;
+  return with_blanks(end + kClose.size()) - at;
 }
 
 std::size_t ReadState::take_address(std::size_t at) {
@@ -209,8 +209,8 @@ bool ReadState::may_own(std::size_t at) const {
 }
 
 bool ReadState::may_compare() const {
-  constexpr std::size_t wrapped = 5;  // name in name_use in element in arith in values
-  if (!strict_ || events_.size() < wrapped) return true;
+  constexpr std::size_t kWrapped = 5;  // name in name_use in element in arith in values
+  if (!strict_ || events_.size() < kWrapped) return true;
   const std::size_t last = events_.size() - 1;
   const Event& used = events_[last - 3];
   const Event& found = events_[last - 4];

@@ -15,7 +15,7 @@ namespace slagboom::grammar {
 namespace {
 
 using rules::expected;
-using rules::tag_of;
+using rules::kTagOf;
 namespace pegtl = tao::pegtl;
 
 // Around every rule: events of a rule that fails are dropped, so nothing of a try that was given up
@@ -25,23 +25,23 @@ struct around : pegtl::normal<Rule> {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input>
   [[nodiscard]] static bool match(Input& in, ReadState& state) {
-    constexpr bool watched = A == pegtl::apply_mode::action;
-    constexpr bool speaks = !expected<Rule>::text.empty() || expected<Rule>::silent;
+    constexpr bool kWatched = A == pegtl::apply_mode::action;
+    constexpr bool kSpeaks = !expected<Rule>::kText.empty() || expected<Rule>::kSilent;
     const std::size_t first = state.event_count();
     const auto begin = static_cast<std::size_t>(in.current() - state.text().data());
     const ReadState::Attempt before = state.attempt();
     if (pegtl::normal<Rule>::template match<A, M, Action, Control>(in, state)) {
-      if constexpr (watched && tag_of<Rule> != Tag::none) {
+      if constexpr (kWatched && kTagOf<Rule> != Tag::none) {
         const auto end = static_cast<std::size_t>(in.current() - state.text().data());
-        state.emit(tag_of<Rule>, begin, end, first);
+        state.emit(kTagOf<Rule>, begin, end, first);
       }
       return true;
     }
     state.drop_events(first);
-    if constexpr (watched && speaks) {
+    if constexpr (kWatched && kSpeaks) {
       if (state.explains)
-        state.failed(before, begin, {expected<Rule>::text, expected<Rule>::word},
-                     expected<Rule>::name);
+        state.failed(before, begin, {expected<Rule>::kText, expected<Rule>::kWord},
+                     expected<Rule>::kName);
     }
     return false;
   }

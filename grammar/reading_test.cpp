@@ -15,7 +15,7 @@ namespace {
 
 using testing::Read;
 
-const std::string kNames =
+constexpr const char* kNames =
     "# Namen\n\n```regel\ndocument  Namen\n  kort  Namen\n  rang  begrippen\n\nsoort  kandidaat\n  "
     "in bestanden  kandidaat\n"
     "soort  vak (mv. vakken)\n  in bestanden  vakken\n"
@@ -32,8 +32,8 @@ TEST(Grammar, HasNoLoopsOrLeftRecursion) { EXPECT_EQ(grammar_problems(), 0U); }
 
 template <typename Rule>
 constexpr std::string_view leaf() {
-  if constexpr (requires { Rule::rule_t::text; }) {
-    return Rule::rule_t::text;
+  if constexpr (requires { Rule::rule_t::kText; }) {
+    return Rule::rule_t::kText;
   } else {
     return {};
   }

@@ -107,8 +107,8 @@ void Statements::add(const Draft& draft) {
     departures_.clear();
   }
   if (!draft.broken) build(draft, statement);
-  if (raw.table.empty() == false && opening != Opening::register_ && opening != Opening::patterns &&
-      opening != Opening::table && opening != Opening::report &&
+  if (raw.table.empty() == false && opening != Opening::item_register &&
+      opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
       opening != Opening::example_table) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
@@ -140,7 +140,7 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::list:
       list(draft, statement);
       break;
-    case Opening::register_:
+    case Opening::item_register:
       register_table(draft, statement);
       break;
     case Opening::patterns:
