@@ -113,12 +113,64 @@ std::vector<LoadProblem> Session::load(const std::string& library_dir, const std
   return problems;
 }
 
+namespace {
+
+// "nog te regelen": what the law leaves to the school and no text fills in, once per choice.
+void report_open_choices(Session::State& state, const resolve::Regime& regime, const resolve::Lowered& lowered) {
+  for (std::uint32_t index = 0; index < state.model->documents.size(); ++index) {
+    const resolve::DocumentInfo& info = state.model->documents[index];
+    if (info.is_library || info.rank != resolve::Rank::reglement) continue;
+    if (resolve::fits(*state.model, info.syntax->scope, regime) != resolve::Fits::yes) continue;
+    for (const resolve::OpenChoice& open : lowered.open_choices) {
+      if (!state.open_reported.insert({info.title + open.provision, open.name}).second) continue;
+      const std::string name = grammar::shown(state.library->names[open.name]);
+      grammar::Diagnostic message;
+      message.kind = grammar::DiagnosticKind::choice_missing;
+      message.labels.push_back({info.syntax->document.parts.front().span, "hier is nog niets over geregeld", true});
+      message.because = open.provision + (open.required ? " vraagt dat de school kiest: " + name
+                                                        : " laat de school toevoegen aan: " + name);
+      message.example = resolve::label(*state.model, regime);
+      message.help = "voeg toe: «vult in " + open.provision + ", " + name + "» met daaronder " +
+                     (open.required ? "«wij kiezen …»" : "«wij voegen toe: …» of «wij voegen niets toe»");
+      state.diagnostics.add(std::move(message));
+    }
+  }
+}
+
+// Was this message answered in the text, in the same article?
+bool accepted(const Session::State& state, const grammar::Diagnostic& diagnostic) {
+  if (!state.library || diagnostic.labels.empty()) return false;
+  const grammar::Span at = diagnostic.labels.front().span;
+  for (const grammar::Syntax& syntax : state.library->documents) {
+    if (syntax.document.file != at.file) continue;
+    const std::vector<grammar::Part>& parts = syntax.document.parts;
+    const auto article = [&](grammar::PartId part) {
+      while (part != 0 && parts[part].kind != grammar::PartKind::artikel) part = parts[part].parent;
+      return part;
+    };
+    grammar::PartId here = 0;
+    for (grammar::PartId part = 0; part < parts.size(); ++part) {
+      if (parts[part].span.begin <= at.begin && parts[part].span.begin >= parts[here].span.begin) here = part;
+    }
+    for (const grammar::Statement& statement : syntax.statements) {
+      if (statement.kind == grammar::StatementKind::accept && statement.label == grammar::info(diagnostic.kind).code &&
+          article(statement.part) == article(here)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 const grammar::Sources& Session::sources() const { return state_->sources; }
 
 std::vector<Finding> Session::findings(bool all) const {
   std::vector<Finding> findings;
   for (const grammar::Diagnostic& diagnostic : state_->diagnostics.sorted()) {
     Finding finding;
+    if (grammar::info(diagnostic.kind).severity != grammar::Severity::fout && accepted(*state_, diagnostic)) continue;
     finding.diagnostic = diagnostic;
     bool given = true;
     if (!diagnostic.labels.empty()) {
@@ -263,7 +315,20 @@ void Session::check() {
   if (!state.model) return;
   resolve::check_texts(*state.model, state.diagnostics);
   for (const resolve::Regime& regime : resolve::all_regimes(*state.model)) {
-    (void)resolve::lower(*state.model, regime, {.all_definitions = true}, state.diagnostics);
+    const resolve::Lowered lowered =
+        resolve::lower(*state.model, regime, {.all_definitions = true}, state.diagnostics);
+    report_open_choices(state, regime, lowered);
+  }
+  // A text that does not say what it is, is not checked against anything: that must not look like approval.
+  for (std::size_t index = 0; index < state.library->documents.size(); ++index) {
+    const grammar::Syntax& syntax = state.library->documents[index];
+    if (!syntax.rank.empty() || !syntax.short_name.empty()) continue;
+    grammar::Diagnostic message;
+    message.kind = grammar::DiagnosticKind::missing_document;
+    message.labels.push_back({{syntax.document.file, 0, 0}, "hier hoort een regelblok dat begint met «document»", true});
+    message.because = "zonder dat blok is niet bekend voor wie de tekst geldt, en wordt zij nergens aan getoetst";
+    message.help = "zet onder de titel een blok met «document ‹titel›», «kort», «rang examenreglement» en «geldt voor»";
+    state.diagnostics.add(std::move(message));
   }
 }
 

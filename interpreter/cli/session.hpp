@@ -91,8 +91,9 @@ class Session {
   // Printable stages: "structuur", "boom", "programma".
   [[nodiscard]] std::string dump(const std::string& path, const std::string& stage) const;
 
- private:
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

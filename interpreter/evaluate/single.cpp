@@ -367,7 +367,8 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
         result.complete = false;
         break;
       }
-      if (!attempt(trial.set) && !what.prefer_few) continue;
+      const bool too_many = static_cast<std::size_t>(std::popcount(trial.set)) > what.at_most;
+      if (!too_many && !attempt(trial.set) && !what.prefer_few) continue;
       for (std::size_t place = trial.from; place < positions.size(); ++place) {
         next.push_back({trial.set ^ (std::uint64_t{1} << positions[place]), place + 1});
       }

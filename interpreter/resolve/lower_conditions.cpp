@@ -73,6 +73,11 @@ NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting)
                                     : node.kind == NodeKind::below   ? Comparison::less
                                     : node.kind == NodeKind::equal   ? Comparison::equal
                                                                      : Comparison::not_equal;
+      if (node.children[0].kind == NodeKind::unknown) {
+        // "is nog open": there is no answer yet.
+        const NodeId known = make(Op::known, truth_type(), node.span, {left});
+        return comparison == Comparison::not_equal ? known : make(Op::negate, truth_type(), node.span, {known});
+      }
       if (of.base == Base::truth) {
         const Node& right = node.children[0];
         if (right.kind == NodeKind::yes || right.kind == NodeKind::no) {

@@ -71,7 +71,20 @@ NodeId Lowering::reference(const Node& node, const Setting& setting) {
     if (id == model_.element_sort) {
       Type type;
       type.base = Base::set;
-      return make(Op::everything, type, node.span);
+      const NodeId all = make(Op::everything, type, node.span);
+      if (node.children.empty() || node.children[0].kind == NodeKind::name) return all;
+      // "de vakken van de kandidaat waarvoor geldt: …": what follows is about the things, not about the candidate.
+      Node about = node.children[0];
+      if (about.children.empty() || about.children[0].kind != NodeKind::name ||
+          about.children[0].name != model_.main_sort) {
+        message(DiagnosticKind::not_a_set, about.span, "hier hoort de " + name(model_.main_sort).singular);
+        return broken(Base::set, node.span);
+      }
+      Node things = node;
+      things.children.clear();
+      about.children[0] = std::move(things);
+      about.span = node.span;
+      return set(about, setting);
     }
     message(DiagnosticKind::not_a_value, node.span, "dit is een soort, geen waarde");
     return broken(Base::number, node.span);
