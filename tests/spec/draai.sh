@@ -58,12 +58,13 @@ while IFS= read -r document; do
     continue
   fi
   without_library_lines "$out.raw" >"$out.text"
-  if [[ $document == "$corpus/goed/"* && $(<"$out.text") != 'geen meldingen' ]]; then
+  # What is still to be regulated is no mistake: a small document fills in only what it is about.
+  if [[ $document == "$corpus/goed/"* ]] && grep -qE '^(fout|let op|opmerking) ' "$out.text"; then
     wrong "$document: hier hoort geen melding"
     cat -- "$out.text" >&2
     continue
   fi
-  if [[ $document == "$corpus/fout/"* && $(<"$out.text") == 'geen meldingen' ]]; then
+  if [[ $document == "$corpus/fout/"* ]] && ! grep -qE '^(fout|let op|opmerking|nog te regelen) ' "$out.text"; then
     wrong "$document: hier hoort een melding"
     continue
   fi
