@@ -44,6 +44,21 @@ bool is_aggregate(Tag tag) {
          tag == Tag::lowest || tag == Tag::count;
 }
 
+bool is_suffix(Tag tag) {
+  return tag == Tag::without || tag == Tag::both || tag == Tag::such_that || tag == Tag::from_list;
+}
+
+// The first suffix ("zonder …", "waarvoor geldt: …") on an element below `event`, not between
+// brackets.
+std::optional<std::size_t> suffix_in(const Tree& tree, std::size_t event) {
+  for (const std::size_t part : tree.children(event)) {
+    if (is_suffix(tree[part].tag)) return part;
+    if (tree[part].tag != Tag::element) continue;
+    if (const auto found = suffix_in(tree, part)) return found;
+  }
+  return std::nullopt;
+}
+
 // Keeps a counter while a part of the tree is built.
 class While {
  public:
@@ -143,10 +158,22 @@ Node Sentences::name_of(const Tree& tree, std::size_t event, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
   Node node = leaf_name(tree, parts.front());
   if (parts.size() < 2) return node;
+  // "de vakken van de kandidaat waarvoor geldt: …": everything is about the candidate, so "van de
+  // kandidaat" says nothing, and what is said behind it is said of the vakken.
+  const std::vector<std::size_t> owners = tree.children(parts[1]);
+  const std::vector<std::size_t> owner_parts = tree.children(owners.front());
+  const std::vector<std::size_t> used =
+      owner_parts.empty() ? owner_parts : tree.children(owner_parts.front());
+  if (owners.size() == 1 && used.size() == 1 && tree[used.front()].tag == Tag::name &&
+      tree[used.front()].name != kNoName && tree[used.front()].name == names_.root_sort()) {
+    node.span = joined_span(node.span, tree.span(owner_parts.front()));
+    for (std::size_t i = 1; i < owner_parts.size(); ++i) {
+      node = suffix_of(tree, owner_parts[i], std::move(node), below);
+    }
+    return node;
+  }
   Node owner = value_of(tree, parts[1], below);
   node.span = joined_span(node.span, tree.span(parts[1]));
-  // "van de kandidaat" says nothing: everything is about the candidate.
-  if (owner.kind == NodeKind::name && owner.name == names_.root_sort()) return node;
   node.children.push_back(std::move(owner));
   return node;
 }
@@ -162,6 +189,16 @@ Node Sentences::joined_of(const Tree& tree, std::size_t event, ListBelow* below)
     report(DiagnosticKind::brackets_needed, tree.span(event),
            "hoort wat achter «en» staat hierbij, of bij het deel ervoor?",
            "zet haakjes om wat bij elkaar hoort");
+  }
+  // "a en b zonder c": is c left out of both?
+  const std::vector<std::size_t> parts = tree.children(event);
+  std::size_t last = parts.back();
+  if (tree[last].tag == Tag::arith) last = tree.children(last).back();
+  if (tree[last].tag == Tag::element) {
+    if (const auto suffix = suffix_in(tree, last)) {
+      unclear_suffix(tree, *suffix);
+      return make(NodeKind::error, tree.span(event));
+    }
   }
   distribute_owner(children, names_);
   Node node = make(NodeKind::together, tree.span(event));
@@ -202,6 +239,12 @@ Node Sentences::arithmetic_of(const Tree& tree, std::size_t event, ListBelow* be
   return left;
 }
 
+void Sentences::unclear_suffix(const Tree& tree, std::size_t suffix) {
+  report(DiagnosticKind::brackets_needed, tree.span(suffix),
+         "hoort dit bij alles ervoor, of bij het laatste deel?",
+         "zet haakjes om wat bij elkaar hoort");
+}
+
 Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
   Node node = make(NodeKind::without, joined_span(base.span, tree.span(event)));
@@ -211,6 +254,12 @@ Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBe
       node.kind = NodeKind::both;
       [[fallthrough]];
     case Tag::without:
+      // "a zonder b zonder c": is c left out of b, or of a?
+      if (const auto suffix = suffix_in(tree, parts.front())) {
+        unclear_suffix(tree, *suffix);
+        node.kind = NodeKind::error;
+        break;
+      }
       node.children.push_back(value_of(tree, parts.front(), below));
       break;
     case Tag::from_list: {

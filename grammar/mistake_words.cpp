@@ -202,6 +202,14 @@ std::optional<Diagnostic> other_words(const Unread& unread) {
         unread, DiagnosticKind::unclear_between, at, at + start.size(), "doen de grenzen zelf mee?",
         "schrijf «is van ‹n› tot en met ‹m›», of «is hoger dan ‹n›» en «is lager dan ‹m›»");
   }
+  // "het getal is 5, voor havo": only a line of a list has its scope behind it.
+  const std::size_t scope = match_words(unread.from(at), "voor");
+  if (scope > 0 && read(Goal::scope, text, at + scope, text.size(), unread.names, Limits{}).ok) {
+    return mistake(
+        unread, DiagnosticKind::unreadable_sentence, at, text.size(),
+        "een bereik hoort hier op een eigen regel",
+        "zet onder de zin, ingesprongen: «geldt " + std::string(trimmed(unread.from(at))) + "»");
+  }
   const std::size_t een = match_words(unread.from(at), "een");
   const bool number_follows = een > 0 && !number_at(text, at + een).empty();
   if (een > 0 && (unread.expects("een getal") || number_follows)) {

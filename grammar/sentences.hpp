@@ -104,6 +104,7 @@ class Sentences {
   [[nodiscard]] Node leaf_name(const Tree& tree, std::size_t event);
   [[nodiscard]] Node number_of(const Tree& tree, std::size_t event);
   [[nodiscard]] Node suffix_of(const Tree& tree, std::size_t event, Node base, ListBelow* below);
+  void unclear_suffix(const Tree& tree, std::size_t suffix);
   [[nodiscard]] Node joined_of(const Tree& tree, std::size_t event, ListBelow* below);
   [[nodiscard]] Node arithmetic_of(const Tree& tree, std::size_t event, ListBelow* below);
   [[nodiscard]] Node aggregate_of(const Tree& tree, std::size_t event, ListBelow* below);
