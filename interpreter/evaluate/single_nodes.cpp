@@ -482,8 +482,8 @@ Value Evaluator::evaluate(NodeId id, int element) {
       std::uint32_t most = 0;
       for (std::uint32_t index = 0; index < node.count; ++index) {
         const Value one = child(index);
-        least += one.is_yes() ? 1 : 0;
-        most += one.is_no() ? 0 : 1;
+        least += one.is_yes() ? 1U : 0U;
+        most += one.is_no() ? 0U : 1U;
         if (least >= static_cast<std::uint64_t>(node.a)) break;
       }
       return truth(least >= static_cast<std::uint64_t>(node.a), most >= static_cast<std::uint64_t>(node.a));
