@@ -61,7 +61,9 @@ void check_unused(const Model& model, Diagnostics& diagnostics) {
   each_statement(model, [&](const Source& source) {
     const Statement& statement = *source.statement;
     const NameId id = statement.name;
-    if (model.documents[source.document].is_library || id >= used.size() || used[id] ||
+    const DocumentInfo& info = model.documents[source.document];
+    // A document of terms or a law names things for others.
+    if (info.is_library || info.rank < Rank::reglement || id >= used.size() || used[id] ||
         reported[id])
       return;
     const bool declared =
