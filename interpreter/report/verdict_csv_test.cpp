@@ -27,7 +27,8 @@ TEST(VerdictCsv, ColumnsOfAllVerdictsTogether) {
       "nog_nodig;opmerkingen;fout\r\n"
       "K-001;afgewezen;nee;6;;;7;38,3;7;5,47;fi;UB 3.34 lid 1 a;UB 3.34 lid 1 a: nee, UB 3.34 lid "
       "1 b: nog open;"
-      "CE-cijfer van wiskunde A: 5,3 of hoger;de bron is hier <niet> zeker;\r\n"
+      "CE-cijfer van wiskunde A: 5,3 of hoger (als de rest gelijk blijft);de bron is hier <niet> "
+      "zeker;\r\n"
       "K-002;;;;;;;;;;;;;;;\"de gegevens zijn niet te lezen; rij 3, kolom «se»: deze cel is te "
       "lang; rij 4: nog iets\"\r\n"
       "'=1+1;afgewezen;nee;;;7;7;38,3;7;5,47;fi;UB 3.34 lid 1 a;;;\"een \"\"twee\"\"; drie\";\r\n");

@@ -71,7 +71,7 @@ std::string needs_html(const Verdict& verdict) {
   std::vector<std::string> idle;
   for (const trace::Need& need : verdict.needs) {
     if (need.decisive) {
-      needed.push_back(need_text(need) + (need.remark.empty() ? "" : " (" + need.remark + ")"));
+      needed.push_back(need_text(need));
     } else {
       idle.push_back(need.label.empty() ? need.key : need.label);
     }

@@ -157,8 +157,7 @@ class Block {
       }
       if (first) out_ += "  Nog nodig:\n";
       first = false;
-      line("    - ", need_text(need) + (need.remark.empty() ? "" : " (" + need.remark + ")"),
-           kIndent + 4);
+      line("    - ", need_text(need), kIndent + 4);
     }
     if (!idle.empty()) labelled("Doet er niet meer toe", joined(idle, ", "));
   }

@@ -118,6 +118,12 @@ TEST(Totals, CountsInOrderOfAppearance) {
   EXPECT_EQ(totals_text(totals), "4 kandidaten: 1 afgewezen, 2 geslaagd, 1 zonder oordeel");
 }
 
+TEST(Words, ANeedWithoutAMinimum) {
+  EXPECT_EQ(need_text({"a.b", "", "", true, ""}), "a.b: nog niet bekend");
+  EXPECT_EQ(need_text({"a.b", "het cijfer", "", true, "elk cijfer is genoeg"}),
+            "het cijfer: elk cijfer is genoeg");
+}
+
 TEST(Words, ProvisionsShareWholeWordsOnly) {
   const auto start = [](std::vector<std::string> names) {
     std::vector<trace::Clause> clauses;

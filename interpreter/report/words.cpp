@@ -68,8 +68,11 @@ std::string field_text(const Field& field) {
 
 std::string need_text(const trace::Need& need) {
   const std::string& name = need.label.empty() ? need.key : need.label;
-  if (need.minimum.empty()) return name + ": nog niet bekend";
-  return name + ": " + need.minimum + " of hoger";
+  if (!need.minimum.empty()) {
+    return name + ": " + need.minimum + " of hoger" +
+           (need.remark.empty() ? "" : " (" + need.remark + ")");
+  }
+  return name + ": " + (need.remark.empty() ? "nog niet bekend" : need.remark);
 }
 
 std::string change_text(const trace::NearChange& change) {

@@ -20,7 +20,7 @@ namespace slagboom::report {
 // The value of a field on one line: "38,3 / 7 = 5,471… (afgekapt 5,47)".
 [[nodiscard]] std::string field_text(const trace::Field& field);
 
-// "CE-cijfer van Nederlands: 5,3 of hoger".
+// "CE-cijfer van Nederlands: 5,3 of hoger (als de rest gelijk blijft)".
 [[nodiscard]] std::string need_text(const trace::Need& need);
 // "met CE-cijfer van Nederlands 5,3 in plaats van 5,2 was de uitslag anders geweest".
 [[nodiscard]] std::string change_text(const trace::NearChange& change);
