@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::uint8_t kMostDecimals = 6;
 
-Node make(NodeKind kind, Span span) {
-  Node node;
-  node.kind = kind;
-  node.span = span;
-  return node;
-}
-
-Span joined_span(const Span& a, const Span& b) {
-  return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
-
 // "het SE-cijfer en het CE-cijfer van dat vak": the owner at the end belongs to the names before it
 // too.
 void distribute_owner(std::vector<Node>& children, const NameTable& names) {
@@ -89,44 +78,11 @@ NodeKind operation(Tag tag) {
 
 }  // namespace
 
-// ---- the tree ----
-
-std::vector<std::size_t> Tree::range(std::size_t first, std::size_t end) const {
-  std::vector<std::size_t> result;
-  while (end > first) {
-    result.push_back(end - 1);
-    end = reading_.events[end - 1].first;
-  }
-  std::reverse(result.begin(), result.end());
-  return result;
-}
-
-std::vector<std::size_t> Tree::children(std::size_t index) const {
-  return range(reading_.events[index].first, index);
-}
-std::vector<std::size_t> Tree::top() const { return range(0, reading_.events.size()); }
-
-std::optional<std::size_t> Tree::find(Tag tag) const {
-  for (const std::size_t index : top()) {
-    if (reading_.events[index].tag == tag) return index;
-  }
-  return std::nullopt;
-}
-
-Span Tree::span(std::size_t index) const {
-  return phrase_->span(reading_.events[index].begin, reading_.events[index].end);
-}
-
-std::string_view Tree::text(std::size_t index) const {
-  const Event& event = reading_.events[index];
-  return std::string_view(phrase_->text).substr(event.begin, event.end - event.begin);
-}
-
 // ---- leaves ----
 
 Node Sentences::number_of(const Tree& tree, std::size_t event) {
   const Event& leaf = tree[event];
-  Node node = make(NodeKind::number, tree.span(event));
+  Node node = make_node(NodeKind::number, tree.span(event));
   node.value = leaf.value;
   node.decimals = leaf.decimals;
   if (leaf.decimals > kMostDecimals) {
@@ -139,7 +95,7 @@ Node Sentences::number_of(const Tree& tree, std::size_t event) {
 
 Node Sentences::leaf_name(const Tree& tree, std::size_t event) {
   const Event& leaf = tree[event];
-  Node node = make(NodeKind::name, tree.span(event));
+  Node node = make_node(NodeKind::name, tree.span(event));
   node.name = leaf.name;
   node.plural = leaf.plural;
   if (leaf.name == kNoName) {  // «…» that is no name
@@ -166,14 +122,14 @@ Node Sentences::name_of(const Tree& tree, std::size_t event, ListBelow* below) {
       owner_parts.empty() ? owner_parts : tree.children(owner_parts.front());
   if (owners.size() == 1 && used.size() == 1 && tree[used.front()].tag == Tag::name &&
       tree[used.front()].name != kNoName && tree[used.front()].name == names_.root_sort()) {
-    node.span = joined_span(node.span, tree.span(owner_parts.front()));
+    node.span = hull(node.span, tree.span(owner_parts.front()));
     for (std::size_t i = 1; i < owner_parts.size(); ++i) {
       node = suffix_of(tree, owner_parts[i], std::move(node), below);
     }
     return node;
   }
   Node owner = value_of(tree, parts[1], below);
-  node.span = joined_span(node.span, tree.span(parts[1]));
+  node.span = hull(node.span, tree.span(parts[1]));
   node.children.push_back(std::move(owner));
   return node;
 }
@@ -197,11 +153,11 @@ Node Sentences::joined_of(const Tree& tree, std::size_t event, ListBelow* below)
   if (tree[last].tag == Tag::element) {
     if (const auto suffix = suffix_in(tree, last)) {
       unclear_suffix(tree, *suffix);
-      return make(NodeKind::error, tree.span(event));
+      return make_node(NodeKind::error, tree.span(event));
     }
   }
   distribute_owner(children, names_);
-  Node node = make(NodeKind::together, tree.span(event));
+  Node node = make_node(NodeKind::together, tree.span(event));
   node.children = std::move(children);
   return node;
 }
@@ -217,7 +173,7 @@ Node Sentences::arithmetic_of(const Tree& tree, std::size_t event, ListBelow* be
       report(DiagnosticKind::brackets_needed, tree.span(parts[i]),
              "hoort dit bij alles ervoor, of bij het laatste deel?",
              "zet haakjes om wat het eerst wordt uitgerekend");
-      return make(NodeKind::error, tree.span(event));
+      return make_node(NodeKind::error, tree.span(event));
     }
     if (tree[parts[i]].tag != tree[parts[1]].tag) {
       Diagnostic message;
@@ -228,10 +184,9 @@ Node Sentences::arithmetic_of(const Tree& tree, std::size_t event, ListBelow* be
       message.labels.push_back({tree.span(parts[1]), "de eerste bewerking", false});
       message.help = "zet haakjes om wat het eerst wordt uitgerekend";
       report(std::move(message));
-      return make(NodeKind::error, tree.span(event));
+      return make_node(NodeKind::error, tree.span(event));
     }
-    Node node =
-        make(operation(tree[parts[i]].tag), joined_span(left.span, tree.span(parts[i + 1])));
+    Node node = make_node(operation(tree[parts[i]].tag), hull(left.span, tree.span(parts[i + 1])));
     node.children.push_back(std::move(left));
     node.children.push_back(value_of(tree, parts[i + 1], below));
     left = std::move(node);
@@ -247,7 +202,7 @@ void Sentences::unclear_suffix(const Tree& tree, std::size_t suffix) {
 
 Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
-  Node node = make(NodeKind::without, joined_span(base.span, tree.span(event)));
+  Node node = make_node(NodeKind::without, hull(base.span, tree.span(event)));
   node.children.push_back(std::move(base));
   switch (tree[event].tag) {
     case Tag::both:
@@ -287,7 +242,7 @@ Node Sentences::suffix_of(const Tree& tree, std::size_t event, Node base, ListBe
 
 Node Sentences::aggregate_of(const Tree& tree, std::size_t event, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
-  Node node = make(NodeKind::count, tree.span(event));
+  Node node = make_node(NodeKind::count, tree.span(event));
   const While inside(aggregates_, aggregates_ + 1);
   node.children.push_back(value_of(tree, parts.front(), below));
   switch (tree[event].tag) {
@@ -322,7 +277,7 @@ Node Sentences::rounded(const Tree& tree, std::size_t event, Node value) {
   };
   const std::vector<std::size_t> parts = tree.children(event);
   const auto wrap = [&](Node inner, std::int64_t decimals) {
-    Node node = make(NodeKind::round, joined_span(inner.span, tree.span(event)));
+    Node node = make_node(NodeKind::round, hull(inner.span, tree.span(event)));
     node.value = decimals;
     node.children.push_back(std::move(inner));
     return node;
@@ -387,16 +342,17 @@ Node Sentences::value_of(const Tree& tree, std::size_t event, ListBelow* below) 
       return number_of(tree, event);
     case Tag::date:
     case Tag::school_year: {
-      Node node = make(tag == Tag::date ? NodeKind::date : NodeKind::school_year, tree.span(event));
+      Node node =
+          make_node(tag == Tag::date ? NodeKind::date : NodeKind::school_year, tree.span(event));
       node.value = tree[event].value;
       return node;
     }
     case Tag::yes:
-      return make(NodeKind::yes, tree.span(event));
+      return make_node(NodeKind::yes, tree.span(event));
     case Tag::no:
-      return make(NodeKind::no, tree.span(event));
+      return make_node(NodeKind::no, tree.span(event));
     case Tag::still_open:
-      return make(NodeKind::unknown, tree.span(event));
+      return make_node(NodeKind::unknown, tree.span(event));
     case Tag::mean:
     case Tag::weighted_mean:
     case Tag::sum:
@@ -405,19 +361,19 @@ Node Sentences::value_of(const Tree& tree, std::size_t event, ListBelow* below) 
     case Tag::count:
       return aggregate_of(tree, event, below);
     case Tag::series: {
-      Node node = make(NodeKind::together, tree.span(event));
+      Node node = make_node(NodeKind::together, tree.span(event));
       for (const std::size_t part : tree.children(event))
         node.children.push_back(value_of(tree, part, below));
       return node;
     }
     default:
-      return make(NodeKind::error, tree.span(event));
+      return make_node(NodeKind::error, tree.span(event));
   }
 }
 
 Node Sentences::value_in(const Tree& tree, const std::vector<std::size_t>& indexes,
                          ListBelow* below) {
-  Node node = make(NodeKind::error, tree.phrase().whole());
+  Node node = make_node(NodeKind::error, tree.phrase().whole());
   for (const std::size_t index : indexes) {
     switch (tree[index].tag) {
       case Tag::one_step:

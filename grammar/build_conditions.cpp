@@ -10,17 +10,6 @@ namespace slagboom::grammar {
 
 namespace {
 
-Node make(NodeKind kind, Span span) {
-  Node node;
-  node.kind = kind;
-  node.span = span;
-  return node;
-}
-
-Span joined_span(const Span& a, const Span& b) {
-  return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
-
 Quantity quantity(Tag tag) {
   switch (tag) {
     case Tag::quantity_at_least:
@@ -42,7 +31,7 @@ Quantity quantity(Tag tag) {
 
 Node Sentences::relation_of(const Tree& tree, std::size_t event) {
   const std::vector<std::size_t> parts = tree.children(event);
-  Node node = make(NodeKind::equal, tree.span(event));
+  Node node = make_node(NodeKind::equal, tree.span(event));
   const auto operands = [&](std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
       node.children.push_back(value_of(tree, parts[i], nullptr));
@@ -113,8 +102,8 @@ Node Sentences::relation_of(const Tree& tree, std::size_t event) {
 
 Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
-  const Span span = joined_span(left.span, tree.span(event));
-  Node node = make(NodeKind::compare, span);
+  const Span span = hull(left.span, tree.span(event));
+  Node node = make_node(NodeKind::compare, span);
   node.children.push_back(std::move(left));
   switch (tree[event].tag) {
     case Tag::compared:
@@ -123,8 +112,8 @@ Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBe
     case Tag::belongs:
     case Tag::not_belongs: {
       Node relation =
-          make(tree[event].tag == Tag::belongs ? NodeKind::belongs : NodeKind::not_belongs,
-               tree.span(event));
+          make_node(tree[event].tag == Tag::belongs ? NodeKind::belongs : NodeKind::not_belongs,
+                    tree.span(event));
       relation.children.push_back(value_of(tree, parts.front(), below));
       node.children.push_back(std::move(relation));
       break;
@@ -148,7 +137,7 @@ Node Sentences::with_tail(const Tree& tree, std::size_t event, Node left, ListBe
 // ---- conditions ----
 
 Node Sentences::items_below(const Tree& tree, std::size_t event, ListBelow* below) {
-  Node node = make(NodeKind::all_of, tree.span(event));
+  Node node = make_node(NodeKind::all_of, tree.span(event));
   if (below == nullptr || below->used || !below->exists()) {
     // In the deepest list there is nothing below, because deeper lists were refused with a message.
     if (depth_ < limits_.nesting) {
@@ -164,7 +153,7 @@ Node Sentences::items_below(const Tree& tree, std::size_t event, ListBelow* belo
 
 Node Sentences::quantified_of(const Tree& tree, std::size_t event, ListBelow* below) {
   std::vector<std::size_t> parts = tree.children(event);
-  Node node = make(NodeKind::quantified, tree.span(event));
+  Node node = make_node(NodeKind::quantified, tree.span(event));
   node.quantity = tree[event].tag == Tag::none_is ? Quantity::none : Quantity::all;
   if (tree[event].tag == Tag::some_are) {
     node.quantity = quantity(tree[parts[0]].tag);
@@ -179,7 +168,7 @@ Node Sentences::quantified_of(const Tree& tree, std::size_t event, ListBelow* be
 
 Node Sentences::for_each_of(const Tree& tree, std::size_t event, ListBelow* below) {
   const std::vector<std::size_t> parts = tree.children(event);
-  Node node = make(NodeKind::for_each, tree.span(event));
+  Node node = make_node(NodeKind::for_each, tree.span(event));
   node.quantity = quantity(tree[parts[0]].tag);
   std::size_t next = 1;
   if (tree[parts[1]].tag == Tag::number) node.value = tree[parts[next++]].value;
@@ -208,7 +197,7 @@ Node Sentences::condition_of(const Tree& tree, std::size_t event, ListBelow* bel
       Node first = condition_of(tree, parts.front(), below);
       if (parts.size() == 1) return first;
       const bool all = tree[parts[1]].tag == Tag::and_also;
-      Node node = make(all ? NodeKind::all_of : NodeKind::any_of, tree.span(event));
+      Node node = make_node(all ? NodeKind::all_of : NodeKind::any_of, tree.span(event));
       if (!all) node.value = 1;
       node.children.push_back(std::move(first));
       for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -229,7 +218,7 @@ Node Sentences::condition_of(const Tree& tree, std::size_t event, ListBelow* bel
     case Tag::for_each:
       return for_each_of(tree, event, below);
     case Tag::satisfied: {
-      Node node = make(NodeKind::satisfies, tree.span(event));
+      Node node = make_node(NodeKind::satisfies, tree.span(event));
       node.text = address_text(address_of(tree, parts.front()));
       return node;
     }
@@ -242,14 +231,14 @@ Node Sentences::condition_of(const Tree& tree, std::size_t event, ListBelow* bel
       }
       const NameId sort = names_[node.name].sort;
       if (sort != kNoName) {
-        Node current = make(NodeKind::current, node.span);
+        Node current = make_node(NodeKind::current, node.span);
         current.name = sort;
         node.children.push_back(std::move(current));
       }
       return node;
     }
     default:
-      return make(NodeKind::error, tree.span(event));
+      return make_node(NodeKind::error, tree.span(event));
   }
 }
 

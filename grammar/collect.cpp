@@ -36,18 +36,13 @@ void Collector::declare_sort(Draft& draft) {
   const Outline& outline = draft.outline;
   Written found =
       written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::sort);
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
   if (const auto known = names_.find(found.name.singular);
       known && names_[*known].kind == NameKind::sort) {
-    Diagnostic message;
-    message.kind = DiagnosticKind::duplicate_name;
-    message.labels.push_back({found.name.span, "deze soort is al ingevoerd", true});
-    message.labels.push_back({names_[*known].span, "hier is de eerste", false});
-    message.help = "laat een van de twee weg";
-    report(draft, std::move(message));
+    already_there(draft, found.name.span, names_[*known].span, "deze soort");
     draft.broken = true;
     return;
   }
@@ -76,6 +71,12 @@ NameKind Collector::given_kind(const Draft& draft, std::string_view text) const 
   if (value != nullptr && match_words(trimmed(value->text()), "ja of nee") == 0)
     return NameKind::quantity;
   const std::vector<Word> words = words_of(text);
+  // "een vak behaalt …": about a sort, and not "van".
+  const std::size_t noun = !words.empty() && is_article(word_text(text, words[0])) ? 1 : 0;
+  if (value != nullptr && noun + 1 < words.size() && word_text(text, words[noun + 1]) != "van") {
+    const auto sort = names_.find(word_text(text, words[noun]));
+    if (sort && names_[*sort].kind == NameKind::sort) return NameKind::condition;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string word = word_text(text, words[i]);
     if (one_of(kRelative, word) && i > 0) return NameKind::quantity;
@@ -93,17 +94,12 @@ void Collector::declare_given(Draft& draft) {
     const std::size_t colon = value->phrase.text.find(':', value->value);
     if (colon != std::string::npos) draft.options = declare_options(value->phrase, colon + 1);
   }
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
   if (const auto known = names_.find(found.name.singular); known && names_[*known].kind == kind) {
-    Diagnostic message;
-    message.kind = DiagnosticKind::duplicate_name;
-    message.labels.push_back({found.name.span, "dit gegeven is al ingevoerd", true});
-    message.labels.push_back({names_[*known].span, "hier is het eerste", false});
-    message.help = "laat een van de twee weg, of kies een andere naam";
-    report(draft, std::move(message));
+    already_there(draft, found.name.span, names_[*known].span, "dit gegeven");
     draft.broken = true;
     return;
   }
@@ -126,7 +122,7 @@ void Collector::declare_group(Draft& draft) {
   }
   Written found = written(outline.sentence, outline.body, colon, NameKind::group);
   draft.rest = colon + 1;
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -160,7 +156,7 @@ void Collector::declare_set(Draft& draft) {
   const Outline& outline = draft.outline;
   Written found =
       written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::collection);
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -216,7 +212,7 @@ void Collector::declare_columns(Draft& draft) {
       column.singular = trimmed(cell.text.text);
       column.sort = draft.name;
       column.span = cell.text.whole();
-      known = good_name(column, draft) ? declare(std::move(column), draft) : kNoName;
+      known = usable_name(column, draft) ? declare(std::move(column), draft) : kNoName;
     }
     draft.columns.push_back(*known);
   }
@@ -226,7 +222,7 @@ void Collector::declare_choice(Draft& draft) {
   const Outline& outline = draft.outline;
   Written found =
       written(outline.sentence, outline.body, outline.sentence.text.size(), NameKind::quantity);
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -256,6 +252,21 @@ void Collector::split_definition(Draft& draft) {
     draft.rest = at + std::string_view("als").size();
     return;
   }
+  for (const std::string_view word : {"indien", "wanneer", "mits"}) {
+    at = find_word(text, word);
+    if (at == std::string_view::npos || at == 0) continue;
+    Diagnostic message;
+    message.kind = DiagnosticKind::synonym;
+    const Span span = draft.outline.sentence.span(at, at + word.size());
+    message.labels.push_back({span, "hiervoor gebruikt de taal «als»", true});
+    message.help = "schrijf «als»";
+    message.fixes.push_back({span, "als"});
+    report(draft, std::move(message));
+    draft.form = Form::condition;
+    draft.name_end = at;
+    draft.rest = at + word.size();
+    return;
+  }
   const std::size_t is = find_word(text, "is");
   const std::size_t are = find_word(text, "zijn");
   at = std::min(is, are);
@@ -272,7 +283,7 @@ void Collector::declare_definition(Draft& draft) {
                         : draft.form == Form::value   ? NameKind::quantity
                                                       : NameKind::collection;
   Written found = written(draft.outline.sentence, 0, draft.name_end, kind);
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -295,7 +306,7 @@ void Collector::declare_table(Draft& draft) {
   const bool patterns = outline.opening == Opening::patterns;
   Written found = written(outline.sentence, outline.body, draft.name_end,
                           patterns ? NameKind::condition : NameKind::quantity);
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -325,7 +336,7 @@ void Collector::declare_term(Draft& draft) {
     const std::size_t colon = value->phrase.text.find(':', value->value);
     if (colon != std::string::npos) draft.options = declare_options(value->phrase, colon + 1);
   }
-  if (!good_name(found.name, draft)) {
+  if (!usable_name(found.name, draft)) {
     draft.broken = true;
     return;
   }
@@ -335,12 +346,17 @@ void Collector::declare_term(Draft& draft) {
     draft.broken = true;
     return;
   }
+  if (const auto [known, fresh] = terms_.try_emplace({draft.document, draft.name}, span); !fresh) {
+    already_there(draft, span, known->second, "dit begrip");
+    draft.broken = true;
+    return;
+  }
   names_[draft.name].span = span;
   const PropertyLine* opposite = outline.property(Key::opposite);
   if (opposite == nullptr || kind != NameKind::condition) return;
   Written other =
       written(opposite->phrase, opposite->value, opposite->phrase.text.size(), NameKind::condition);
-  if (!good_name(other.name, draft)) return;
+  if (!usable_name(other.name, draft)) return;
   other.name.opposite = draft.name;
   declare(std::move(other.name), draft);
 }

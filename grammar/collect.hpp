@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "grammar/diagnostic.hpp"
@@ -75,8 +77,12 @@ class Collector {
   [[nodiscard]] NameKind given_kind(const Draft& draft, std::string_view text) const;
   std::vector<NameId> declare_options(const Phrase& phrase, std::size_t begin);
   NameId declare(Name name, const Draft& draft);
+  void already_there(const Draft& draft, Span span, Span first, std::string_view what);
   void bad_name(const Draft& draft, Span span, std::string reason, std::string help);
-  [[nodiscard]] bool good_name(const Name& name, const Draft& draft);
+  // Reports what is wrong with a name. A name with a flaw is declared all the same, so that its
+  // uses give no second message; without a name, or with one that means something else, there is
+  // nothing.
+  [[nodiscard]] bool usable_name(const Name& name, const Draft& draft);
   void report(const Draft& draft, Diagnostic message);
 
   const std::vector<Document>& documents_;
@@ -84,6 +90,8 @@ class Collector {
   const Limits& limits_;
   Diagnostics& diagnostics_;
   std::unordered_map<NameId, std::vector<NameId>> groups_;
+  // Where a document introduces each begrip; two documents may introduce the same one.
+  std::map<std::pair<std::uint32_t, NameId>, Span> terms_;
   bool full_ = false;
 };
 

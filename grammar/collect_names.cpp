@@ -56,7 +56,16 @@ void Collector::bad_name(const Draft& draft, Span span, std::string reason, std:
   report(draft, std::move(message));
 }
 
-bool Collector::good_name(const Name& name, const Draft& draft) {
+void Collector::already_there(const Draft& draft, Span span, Span first, std::string_view what) {
+  Diagnostic message;
+  message.kind = DiagnosticKind::duplicate_name;
+  message.labels.push_back({span, std::string(what) + " is al ingevoerd", true});
+  message.labels.push_back({first, "hier gebeurt dat voor het eerst", false});
+  message.help = "laat een van de twee weg, of kies een andere naam";
+  report(draft, std::move(message));
+}
+
+bool Collector::usable_name(const Name& name, const Draft& draft) {
   const std::vector<Word> words = words_of(name.singular);
   const std::string plain = canonical(name.singular);
   if (plain.empty()) {
@@ -81,30 +90,18 @@ bool Collector::good_name(const Name& name, const Draft& draft) {
     if (!is_structure_word(word)) continue;
     bad_name(draft, name.span, "een naam begint of eindigt niet met «" + word + "»",
              "laat dit woord weg of kies een andere naam");
-    return false;
-  }
-  for (const std::string_view word : {"indien", "wanneer", "mits"}) {
-    const std::size_t at = find_word(draft.outline.sentence.text, word);
-    if (draft.form == Form::none || at == std::string_view::npos || at >= draft.name_end) continue;
-    Diagnostic message;
-    message.kind = DiagnosticKind::synonym;
-    const Span span = draft.outline.sentence.span(at, at + word.size());
-    message.labels.push_back({span, "hiervoor gebruikt de taal «als»", true});
-    message.help = "schrijf «als»";
-    message.fixes.push_back({span, "als"});
-    report(draft, std::move(message));
-    return false;
+    return true;
   }
   if (const std::size_t sign = name.singular.find_first_of("=<>+*%"); sign != std::string::npos) {
     bad_name(draft, name.span, std::string("in een naam staat geen «") + name.singular[sign] + "»",
              "de taal gebruikt woorden in plaats van tekens");
-    return false;
+    return true;
   }
   for (const std::string_view word : {"is", "zijn", "als", "tenzij"}) {
     if (find_word(name.singular, word) == std::string_view::npos) continue;
     bad_name(draft, name.span, "in een naam staat geen «" + std::string(word) + "»",
              "alleen een voorwaarde is een hele zin; geef een waarde een naam zonder werkwoord");
-    return false;
+    return true;
   }
   if (first.find_first_not_of("0123456789") == std::string::npos) {
     bad_name(draft, name.span, "een naam begint niet met een getal", "zet een woord vooraan");

@@ -8,17 +8,6 @@
 
 namespace slagboom::grammar {
 
-namespace {
-
-Node make(NodeKind kind, Span span) {
-  Node node;
-  node.kind = kind;
-  node.span = span;
-  return node;
-}
-
-}  // namespace
-
 void Statements::example_table(const Draft& draft, Statement& statement) {
   const Outline& outline = draft.outline;
   const Table& table = outline.raw->table;
@@ -52,7 +41,7 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
     }
     const std::optional<Tree> tree = sentences_.parse(Goal::header, cell.text, expected, nullptr);
     statement.columns.push_back(tree ? sentences_.header_in(*tree, tree->top())
-                                     : make(NodeKind::error, cell.text.whole()));
+                                     : make_node(NodeKind::error, cell.text.whole()));
   }
   for (const Row& row : table.rows) {
     TableRow line;
@@ -64,20 +53,20 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
       } else if (trimmed(text.text).empty()) {
         // Given: not known yet. Expected: nothing is expected.
         line.cells.push_back(
-            make(statement.expected[i] != 0 ? NodeKind::any : NodeKind::unknown, row.span));
+            make_node(statement.expected[i] != 0 ? NodeKind::any : NodeKind::unknown, row.span));
       } else if (const std::optional<Tree> tree =
                      sentences_.parse(Goal::example_cell, text, 0, nullptr)) {
         const std::size_t first = tree->top().front();
         const Tag tag = (*tree)[first].tag;
         if (tag == Tag::rel_not_known) {
-          line.cells.push_back(make(NodeKind::unknown, text.whole()));
+          line.cells.push_back(make_node(NodeKind::unknown, text.whole()));
         } else if (tag == Tag::rel_not_applicable) {
-          line.cells.push_back(make(NodeKind::not_applicable, text.whole()));
+          line.cells.push_back(make_node(NodeKind::not_applicable, text.whole()));
         } else {
           line.cells.push_back(sentences_.value_of(*tree, first, nullptr));
         }
       } else {
-        line.cells.push_back(make(NodeKind::error, text.whole()));
+        line.cells.push_back(make_node(NodeKind::error, text.whole()));
       }
     }
     statement.rows.push_back(std::move(line));
@@ -86,14 +75,14 @@ void Statements::example_table(const Draft& draft, Statement& statement) {
 
 Node Statements::expectation(const Phrase& phrase, std::size_t begin) {
   const std::optional<Tree> tree = sentences_.parse(Goal::expectation, phrase, begin, nullptr);
-  if (!tree) return make(NodeKind::error, phrase.span(begin, phrase.text.size()));
+  if (!tree) return make_node(NodeKind::error, phrase.span(begin, phrase.text.size()));
   const std::vector<std::size_t> parts = tree->top();
   if ((*tree)[parts.front()].tag != Tag::address)
     return sentences_.condition_of(*tree, parts.front(), nullptr);
-  Node node = make(NodeKind::compare, phrase.span(begin, phrase.text.size()));
-  Node provision = make(NodeKind::satisfies, tree->span(parts[0]));
+  Node node = make_node(NodeKind::compare, phrase.span(begin, phrase.text.size()));
+  Node provision = make_node(NodeKind::satisfies, tree->span(parts[0]));
   provision.text = address_text(sentences_.address_of(*tree, parts[0]));
-  Node relation = make(NodeKind::equal, tree->span(parts[1]));
+  Node relation = make_node(NodeKind::equal, tree->span(parts[1]));
   relation.bare = true;
   relation.children.push_back(sentences_.value_of(*tree, parts[1], nullptr));
   node.children.push_back(std::move(provision));

@@ -1,6 +1,7 @@
 // Sentences of one document to nodes: reads a text, reports what cannot be read, builds the tree.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -12,35 +13,27 @@
 #include "grammar/names.hpp"
 #include "grammar/reading.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/tree.hpp"
 
 namespace slagboom::grammar {
+
+[[nodiscard]] inline Node make_node(NodeKind kind, Span span) {
+  Node node;
+  node.kind = kind;
+  node.span = span;
+  return node;
+}
+
+// The smallest span around two others.
+[[nodiscard]] inline Span hull(const Span& a, const Span& b) {
+  return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 // The list below a sentence: used once, by the part of the sentence that ends in a colon.
 struct ListBelow {
   const std::vector<Item>* items = nullptr;
   bool used = false;
   [[nodiscard]] bool exists() const { return items != nullptr && !items->empty(); }
-};
-
-// A text that was read, with its events as a tree.
-class Tree {
- public:
-  Tree(Reading reading, const Phrase& phrase) : reading_(std::move(reading)), phrase_(&phrase) {}
-  [[nodiscard]] const Event& operator[](std::size_t index) const { return reading_.events[index]; }
-  // Indexes of the children of an event, in order.
-  [[nodiscard]] std::vector<std::size_t> children(std::size_t index) const;
-  // Indexes of the outermost events, in order.
-  [[nodiscard]] std::vector<std::size_t> top() const;
-  [[nodiscard]] std::optional<std::size_t> find(Tag tag) const;  // among the outermost
-  [[nodiscard]] Span span(std::size_t index) const;
-  [[nodiscard]] std::string_view text(std::size_t index) const;
-  [[nodiscard]] const Phrase& phrase() const { return *phrase_; }
-
- private:
-  [[nodiscard]] std::vector<std::size_t> range(std::size_t first, std::size_t end) const;
-
-  Reading reading_;
-  const Phrase* phrase_;
 };
 
 class Sentences {

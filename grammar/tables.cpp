@@ -10,13 +10,6 @@ namespace slagboom::grammar {
 
 namespace {
 
-Node make(NodeKind kind, Span span) {
-  Node node;
-  node.kind = kind;
-  node.span = span;
-  return node;
-}
-
 NodeKind short_kind(Tag tag) {
   switch (tag) {
     case Tag::short_count:
@@ -39,7 +32,7 @@ NodeKind short_kind(Tag tag) {
 }  // namespace
 
 Node Statements::text_cell(const Cell& cell) const {
-  Node node = make(NodeKind::text, cell.text.whole());
+  Node node = make_node(NodeKind::text, cell.text.whole());
   node.text = trimmed(cell.text.text);
   return node;
 }
@@ -91,11 +84,11 @@ void Statements::register_table(const Draft& draft, Statement& statement) {
 Node Statements::header(const Cell& cell, const Node& over, bool has_over) {
   const std::optional<Tree> tree =
       sentences_.parse(has_over ? Goal::header_over : Goal::header, cell.text, 0, nullptr);
-  if (!tree) return make(NodeKind::error, cell.text.whole());
+  if (!tree) return make_node(NodeKind::error, cell.text.whole());
   const std::vector<std::size_t> parts = tree->top();
   const NodeKind kind = short_kind((*tree)[parts.front()].tag);
   if (kind == NodeKind::error) return sentences_.header_in(*tree, parts);
-  Node node = make(kind, cell.text.whole());
+  Node node = make_node(kind, cell.text.whole());
   node.children.push_back(over);
   if (kind == NodeKind::count_such) {
     node.children.push_back(sentences_.relation_of(*tree, tree->children(parts.front()).front()));
@@ -112,30 +105,30 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
     const Phrase& text = row.cells[i].text;
     if (trimmed(text.text).empty()) {
       if (otherwise) {
-        line.cells.push_back(make(NodeKind::any, text.whole()));
+        line.cells.push_back(make_node(NodeKind::any, text.whole()));
         continue;
       }
       sentences_.report(DiagnosticKind::unreadable_cell, row.span, "in deze rij is een cel leeg",
                         "schrijf «elk» als het hier niet uitmaakt");
-      line.cells.push_back(make(NodeKind::error, row.span));
+      line.cells.push_back(make_node(NodeKind::error, row.span));
       continue;
     }
     const std::optional<Tree> tree = sentences_.parse(Goal::relation_cell, text, 0, nullptr);
     line.cells.push_back(tree ? sentences_.relation_of(*tree, tree->top().front())
-                              : make(NodeKind::error, text.whole()));
+                              : make_node(NodeKind::error, text.whole()));
   }
   const Phrase& text = row.cells[last].text;
   const std::string_view plain = trimmed(text.text);
   if (plain.empty()) {
     sentences_.report(DiagnosticKind::unreadable_cell, row.span,
                       "de laatste cel van deze rij is leeg", "zet hier de uitkomst");
-    line.cells.push_back(make(NodeKind::error, row.span));
+    line.cells.push_back(make_node(NodeKind::error, row.span));
   } else if (!patterns) {
     const std::optional<Tree> tree = sentences_.parse(Goal::result_cell, text, 0, nullptr);
     line.cells.push_back(tree ? sentences_.value_in(*tree, tree->top(), nullptr)
-                              : make(NodeKind::error, text.whole()));
+                              : make_node(NodeKind::error, text.whole()));
   } else if (folded(plain) == "niet toegestaan" || folded(plain) == "niet") {
-    line.cells.push_back(make(NodeKind::no, text.whole()));
+    line.cells.push_back(make_node(NodeKind::no, text.whole()));
   } else {
     Address address;
     address.span = text.whole();
@@ -148,10 +141,10 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
     if (length != plain.size()) {
       sentences_.report(DiagnosticKind::unreadable_cell, text.whole(),
                         "hier hoort een onderdeel, zoals «c 1°», of «niet toegestaan»");
-      line.cells.push_back(make(NodeKind::error, text.whole()));
+      line.cells.push_back(make_node(NodeKind::error, text.whole()));
     } else {
       complete(address, syntax_.document, statement.part);
-      line.cells.push_back(make(NodeKind::yes, text.whole()));
+      line.cells.push_back(make_node(NodeKind::yes, text.whole()));
       line.result.push_back(std::move(address));
     }
   }
@@ -207,7 +200,7 @@ void Statements::report_table(const Draft& draft, Statement& statement) {
         const std::string text = node.text;
         const std::optional<Tree> tree = sentences_.parse(Goal::header, cell.text, 0, nullptr);
         node = tree ? sentences_.header_in(*tree, tree->top())
-                    : make(NodeKind::error, cell.text.whole());
+                    : make_node(NodeKind::error, cell.text.whole());
         if (node.text.empty()) node.text = text;
       }
       line.cells.push_back(std::move(node));
