@@ -222,6 +222,19 @@ const PropertyLine* Outline::property(Key key) const {
   return found == properties.end() ? nullptr : &*found;
 }
 
+std::string resembling_starter(std::string_view text) {
+  const std::vector<Word> found = words_of(text);
+  for (const Starter& starter : kStarters) {
+    const auto blanks = std::count(starter.words.begin(), starter.words.end(), ' ');
+    const auto last = static_cast<std::size_t>(blanks);
+    if (found.size() <= last || starter.words.size() < 4) continue;
+    const std::string start = folded(text.substr(found[0].begin, found[last].end - found[0].begin));
+    const std::size_t most = starter.words.size() < 7 ? 1 : 2;
+    if (edit_distance(start, starter.words, most) <= most) return std::string(starter.words);
+  }
+  return {};
+}
+
 void append(Phrase& phrase, const Phrase& line) {
   if (phrase.pieces.empty()) {
     phrase = line;

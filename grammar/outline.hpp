@@ -120,6 +120,10 @@ struct SortWords {
 
 [[nodiscard]] Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words);
 
+// The starter word that the first words of a sentence resemble: "gegevens" gives "gegeven"; else
+// empty.
+[[nodiscard]] std::string resembling_starter(std::string_view text);
+
 // Adds `line` to `phrase`, with one blank between.
 void append(Phrase& phrase, const Phrase& line);
 

@@ -287,7 +287,14 @@ void Statements::define(const Draft& draft, Statement& statement) {
                                : explain(unread));
       return;
     }
-    sentences_.report(DiagnosticKind::unreadable_sentence, phrase.whole(),
+    const std::string starter = resembling_starter(phrase.text);
+    if (!starter.empty()) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, statement.span,
+                        "zo begint geen zin van de taal",
+                        "bedoeld is waarschijnlijk «" + starter + "»");
+      return;
+    }
+    sentences_.report(DiagnosticKind::unreadable_sentence, statement.span,
                       "dit is geen zin die de taal kent",
                       "een bepaling heeft «is», «zijn» of «als»; andere zinnen beginnen met een "
                       "vast woord, zoals «gegeven»");
