@@ -156,9 +156,12 @@ TEST(Format, EveryDocumentKeepsItsTreeAndStaysTheSame) {
 }
 
 // Words in order, whatever stands between them: nothing is lost or moved.
+// Typography counts as what it stands for: a text may come from a word processor.
 std::string letters(std::string_view text) {
   std::string result;
-  for (const char c : text) {
+  Sources sources;
+  const FileId file = sources.add("letters", std::string(text));
+  for (const char c : sources.file(file).text) {
     if (std::string_view(" \t\r\n|-").find(c) == std::string_view::npos) result += c;
   }
   return result;

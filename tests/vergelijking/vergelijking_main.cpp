@@ -72,27 +72,22 @@ std::string difference(const trace::Verdict& ours, const referentie::Verdict& th
   if (const trace::Field* out = field(ours, "niet_meegenomen")) {
     for (const auto& [code, nothing] : out->entries) left_out.insert(code);
   }
-  std::string candidate_thumb;
-  if (const trace::Field* thumb = field(ours, "buiten_beschouwing")) {
-    for (const auto& [code, nothing] : thumb->entries) {
-      left_out.insert(code);
-      candidate_thumb = code;
-    }
-  }
   const std::set<std::string> their_out(theirs.niet_meegenomen.begin(), theirs.niet_meegenomen.end());
   bool same_set = left_out == their_out;
   for (const std::vector<std::string>& other : theirs.alternatieven) {
     same_set = same_set || left_out == std::set<std::string>(other.begin(), other.end());
   }
-  if (!same_set && !candidate_thumb.empty()) {
+  if (!same_set && (candidate.examenjaar == 2021 || candidate.examenjaar == 2022)) {
     // With the duimregeling the sources do not say which of several sufficient choices is made; it must suffice.
-    std::vector<std::string> chosen;
-    for (const std::string& code : left_out) {
-      if (code != candidate_thumb) chosen.push_back(code);
+    for (const std::string& thumb : left_out) {
+      std::vector<std::string> chosen;
+      for (const std::string& code : left_out) {
+        if (code != thumb) chosen.push_back(code);
+      }
+      chosen.push_back(thumb);
+      const auto with_ours = referentie::beoordeel_zonder(candidate, {}, chosen);
+      if (with_ours && with_ours->uitslag == theirs.uitslag) return {};
     }
-    chosen.push_back(candidate_thumb);
-    const auto with_ours = referentie::beoordeel_zonder(candidate, {}, chosen);
-    if (with_ours && with_ours->uitslag == theirs.uitslag) return {};
   }
   if (!same_set) {
     std::string text = "weggelaten {";
