@@ -387,7 +387,11 @@ void Lowering::attach(DefinitionId id, const std::vector<Source>& general, const
                 "controleer het nummer van het artikel, het lid en het onderdeel");
         continue;
       }
-      if (model_.documents[all[index].document].rank > model_.documents[all[target].document].rank) {
+      const Rank own_rank = model_.documents[all[index].document].rank;
+      const Rank rank_above = model_.documents[all[target].document].rank;
+      // Terms are no law: a law may depart from them, a school may not.
+      const bool law_on_terms = rank_above == Rank::terms && own_rank <= Rank::regeling;
+      if (own_rank > rank_above && !law_on_terms) {
         Diagnostic item;
         item.kind = DiagnosticKind::departure_without_basis;
         item.labels.push_back({all[index].statement->span, "deze tekst is lager dan de wet waarvan zij afwijkt", true});
