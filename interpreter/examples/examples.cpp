@@ -69,14 +69,19 @@ program::Fact as_fact(const program::Type& type) {
 Runner::Runner(resolve::Model& model, const grammar::Sources& sources, grammar::Diagnostics& diagnostics)
     : model_(model), sources_(sources), diagnostics_(diagnostics) {}
 
-Setting& Runner::setting(const Regime& regime) {
-  std::unique_ptr<Setting>& slot = settings_[resolve::label(model_, regime)];
+Setting& Runner::setting(const Regime& regime, std::uint32_t document) {
+  const std::vector<bool> view = resolve::view_from(model_, document);
+  std::string key = resolve::label(model_, regime);
+  for (std::size_t index = 0; index < view.size(); ++index) {
+    if (view[index] && model_.documents[index].rank >= resolve::Rank::reglement) key += " " + std::to_string(index);
+  }
+  std::unique_ptr<Setting>& slot = settings_[key];
   if (!slot) {
     slot = std::make_unique<Setting>();
     slot->regime = regime;
     slot->codes = resolve::codes(model_, regime);
     grammar::Diagnostics ignored;
-    slot->lowered = resolve::lower(model_, slot->regime, {}, ignored);
+    slot->lowered = resolve::lower(model_, slot->regime, {.view = view}, ignored);
     slot->rule_nodes = slot->lowered.program.nodes.size();
     slot->judge = std::make_unique<trace::Judge>(slot->lowered.program, model_.vocabulary, sources_);
   }
@@ -136,7 +141,7 @@ std::vector<Result> Runner::run_table(const Source& source) {
     return {common};
   }
   const bool expects = std::any_of(example.expected.begin(), example.expected.end(), [](std::uint8_t one) { return one != 0; });
-  Setting& where = setting(regime);
+  Setting& where = setting(regime, source.document);
   for (std::size_t row = 0; row < example.rows.size(); ++row) {
     Result result = common;
     result.name += ", rij " + std::to_string(row + 1);
@@ -301,7 +306,7 @@ Result Runner::run_case(const Source& source) {
   }
   std::vector<candidates::RawProblem> problems;
   const Regime regime = candidates::read_regime(model_, raw, problems);
-  Setting* where = problems.empty() ? &setting(regime) : nullptr;
+  Setting* where = problems.empty() ? &setting(regime, source.document) : nullptr;
   program::Candidate candidate;
   if (where != nullptr) candidate = candidates::bind(model_, where->codes, raw, problems);
   if (!problems.empty()) {

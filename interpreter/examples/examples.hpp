@@ -51,7 +51,8 @@ class Runner {
   void refresh();
 
  private:
-  Setting& setting(const resolve::Regime& regime);
+  // The program of a regime as the reader of a document has it: texts of other schools do not speak in it.
+  Setting& setting(const resolve::Regime& regime, std::uint32_t document);
   std::vector<Result> run_table(const resolve::Source& source);
   Result run_case(const resolve::Source& source);
   [[nodiscard]] bool regime_for(const resolve::Source& source, resolve::Regime& regime);

@@ -124,6 +124,7 @@ Fits Lowering::fit(const grammar::Scope& scope) {
 }
 
 Fits Lowering::fit(const Source& source) {
+  if (!out_.view.empty() && !out_.view[source.document]) return Fits::no;
   const Fits document = fit(model_.documents[source.document].syntax->scope);
   if (document == Fits::no) return Fits::no;
   const Fits own = fit(source.statement->scope);
@@ -272,6 +273,7 @@ void Lowering::lower_search(std::uint32_t id) {
 
 Lowered lower(Model& model, const Regime& regime, const LowerOptions& options, Diagnostics& diagnostics) {
   Lowered lowered;
+  lowered.view = options.view;
   Lowering(model, regime, lowered, diagnostics).run(options);
   return lowered;
 }

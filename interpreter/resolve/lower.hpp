@@ -16,6 +16,7 @@ struct OpenChoice {
 };
 
 struct Lowered {
+  std::vector<bool> view;                       // by document: may it speak? empty = every document
   program::Program program;
   std::vector<OpenChoice> open_choices;
   std::vector<std::string> missing_facts;       // labels of deciding facts that were needed but absent
@@ -27,6 +28,7 @@ struct Lowered {
 
 struct LowerOptions {
   bool all_definitions = false;   // also those the report does not reach (checks)
+  std::vector<bool> view;         // by document: only these speak; empty = every document (see view_from)
 };
 
 // Makes the program. Always gives one; nodes that could not be made are `unknown`.

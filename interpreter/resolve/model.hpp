@@ -107,6 +107,10 @@ struct Model {
 // Scope of the document and the statement together.
 [[nodiscard]] Fits fits(const Model& model, const Source& source, const Regime& regime);
 
+// By document: what a reader of `document` has in hand: the law, the document itself, and the texts on which it says
+// it rests (gelet op), directly or through them. So the choices of one school do not speak in the text of another.
+[[nodiscard]] std::vector<bool> view_from(const Model& model, std::uint32_t document);
+
 // "havo, examenjaar 2026"
 [[nodiscard]] std::string label(const Model& model, const Regime& regime);
 

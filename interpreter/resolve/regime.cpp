@@ -46,6 +46,26 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
+std::vector<bool> view_from(const Model& model, std::uint32_t document) {
+  std::vector<bool> view(model.documents.size());
+  for (std::size_t index = 0; index < view.size(); ++index) view[index] = model.documents[index].rank < Rank::reglement;
+  std::vector<std::uint32_t> open{document};
+  view[document] = true;
+  while (!open.empty()) {
+    const DocumentInfo& from = model.documents[open.back()];
+    open.pop_back();
+    for (const std::string& wanted : from.syntax->based_on) {
+      for (std::uint32_t index = 0; index < view.size(); ++index) {
+        const DocumentInfo& info = model.documents[index];
+        if (view[index] || (lower(wanted) != lower(info.short_name) && lower(wanted) != lower(info.title))) continue;
+        view[index] = true;
+        open.push_back(index);
+      }
+    }
+  }
+  return view;
+}
+
 Fits fits(const Model& model, const Scope& scope, const Regime& regime) {
   if (scope.items.empty()) return Fits::yes;
   Fits result = Fits::yes;
