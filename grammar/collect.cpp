@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "grammar/mistakes.hpp"
+
 namespace slagboom::grammar {
 
 namespace {
@@ -359,6 +361,76 @@ void Collector::declare_term(Draft& draft) {
   if (!usable_name(other.name, draft)) return;
   other.name.opposite = draft.name;
   declare(std::move(other.name), draft);
+}
+
+std::optional<Diagnostic> Collector::find_defined(Draft& draft) {
+  const Phrase& sentence = draft.outline.sentence;
+  const Opening opening = draft.outline.opening;
+  NameKind kind = NameKind::collection;
+  if (opening == Opening::define) {
+    split_definition(draft);
+    if (draft.form == Form::none) return std::nullopt;
+    if (draft.form != Form::several)
+      kind = draft.form == Form::condition ? NameKind::condition : NameKind::quantity;
+  } else {
+    const std::size_t over = sentence.text.find(", over ", draft.outline.body);
+    draft.name_begin = draft.outline.body;
+    draft.name_end = over == std::string::npos ? sentence.text.size() : over;
+    draft.rest = over == std::string::npos ? sentence.text.size()
+                                           : over + std::string_view(", over ").size();
+    if (opening == Opening::patterns) kind = NameKind::condition;
+    if (opening == Opening::table) kind = NameKind::quantity;
+  }
+  const Written found = written(sentence, draft.name_begin, draft.name_end, kind);
+  const std::optional<NameId> known = names_.find(found.name.singular);
+  draft.broken = true;
+  if (!known) {
+    Failure failure;
+    failure.at = draft.name_begin;
+    failure.expects_name = true;
+    Phrase cut = sentence;
+    cut.text.resize(draft.name_end);
+    const Unread unread{Goal::value, cut, draft.name_begin, failure, names_, false};
+    if (kind != NameKind::condition) return unknown_name(unread);
+    const std::size_t begin = next_word(cut.text, draft.name_begin).begin;
+    std::vector<NameId> close = names_.suggestions(cut.text.substr(begin), 4);
+    std::erase_if(close, [&](NameId id) { return names_[id].kind != NameKind::condition; });
+    std::string help = "alleen een voorwaarde die al bestaat, kan worden gesteld";
+    if (!close.empty()) help = "bedoeld is waarschijnlijk «" + names_[close.front()].singular + "»";
+    return mistake(unread, DiagnosticKind::unknown_name, begin, begin + found.name.singular.size() +
+                       (found.name.article.empty() ? 0 : found.name.article.size() + 1),
+                   "deze voorwaarde bestaat niet", std::move(help));
+  }
+  const Name& name = names_[*known];
+  const bool is_condition = name.kind == NameKind::condition;
+  const bool is_defined = is_condition || name.kind == NameKind::quantity ||
+                          name.kind == NameKind::collection;
+  if (!is_defined || is_condition != (kind == NameKind::condition)) {
+    Diagnostic message;
+    message.kind = DiagnosticKind::wrong_kind_of_name;
+    message.labels.push_back({found.name.span,
+                              !is_defined      ? "hierover gaat geen bepaling"
+                              : is_condition ? "dit is een voorwaarde"
+                                             : "dit is geen voorwaarde",
+                              true});
+    message.help = is_defined && is_condition ? "schrijf «stel ‹voorwaarde› als …»"
+                   : is_defined               ? "schrijf «stel ‹naam› is …»"
+                                              : "stel een gegeven, een keuze van de school of een bepaling";
+    return message;
+  }
+  if (!is_condition && found.name.sort != name.sort) {
+    Diagnostic message;
+    message.kind = DiagnosticKind::missing_owner;
+    message.labels.push_back({found.name.span, name.sort == kNoName
+                                                   ? "dit hoort niet bij één ding"
+                                                   : "hier staat niet van welke soort dit is", true});
+    message.help = "schrijf «stel " + shown(name) +
+                   (name.sort == kNoName ? "" : " van een " + names_[name.sort].singular) + " is …»";
+    return message;
+  }
+  draft.name = *known;
+  draft.broken = false;
+  return std::nullopt;
 }
 
 }  // namespace slagboom::grammar

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,6 +51,10 @@ class Collector {
 
   // Drafts of all rules blocks, by document and block; example blocks are outlined afterwards.
   void run(std::vector<Draft>& drafts);
+
+  // For a sentence that takes the place of rules that exist: finds the name that it is about, and declares
+  // nothing. The message, and a broken draft, when no rule has that name.
+  [[nodiscard]] std::optional<Diagnostic> find_defined(Draft& draft);
 
  private:
   struct Written {  // a name as it stands in the text

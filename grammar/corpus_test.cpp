@@ -85,7 +85,8 @@ std::string improved(const Read& read) {
   std::string text = read.sources.file(read.files[1]).text;
   for (const Fix& fix : fixes)
     text.replace(fix.span.begin, fix.span.end - fix.span.begin, fix.replacement);
-  const std::size_t begin = text.rfind("```regel\n") + 9;
+  const std::size_t fence = text.rfind("\n```", text.rfind("\n```") - 1);
+  const std::size_t begin = text.find('\n', fence + 1) + 1;
   return text.substr(begin, text.rfind("\n```") - begin);
 }
 
@@ -121,6 +122,8 @@ TEST(Corpus, Conditions) { check("voorwaarden.txt", "regel", trees); }
 TEST(Corpus, Sentences) { check("zinnen.txt", "regel", trees); }
 TEST(Corpus, Examples) { check("voorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, Mistakes) { check("vergissingen.txt", "regel", mistakes); }
+TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
+TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 
 TEST(Corpus, NamesOfTheCorpusAreRight) {
   const Read read = testing::read_texts({{"begrippen.regl.md", contents("begrippen.regl.md")}});
@@ -156,6 +159,19 @@ TEST(Corpus, EditsHelp) {
   }
   EXPECT_GE(offered, 40U);
   EXPECT_GE(clean * 10, offered * 8) << clean << " of " << offered << " are right after the edit";
+}
+
+// What is supposed is not in the tree of the document, and declares no name.
+TEST(Corpus, SuppositionsStandApart) {
+  const Read plain = read_case("wat is de uitslag?", "vraag");
+  const Read supposed = read_case(
+      "stel  de uitslag is geslaagd\nstel  de kernvakken zijn Engels\nwat is de uitslag?", "vraag");
+  EXPECT_EQ(supposed.messages(), "");
+  EXPECT_EQ(supposed.library.names.size(), plain.library.names.size());
+  EXPECT_EQ(supposed.library.documents[1].statements.size(),
+            plain.library.documents[1].statements.size());
+  ASSERT_EQ(supposed.library.documents[1].questions.size(), 1U);
+  EXPECT_EQ(supposed.library.documents[1].questions[0].lines.size(), 3U);
 }
 
 // Every kind of message that the reader gives about a sentence or a name has a case.

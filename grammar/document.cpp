@@ -708,6 +708,14 @@ class Scanner {
     return std::move(document_);
   }
 
+  Document run_inside(BlockKind kind) {
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    Block& added = add_block(kind, 0, {document_.file, 0, size});
+    StatementReader reader(added, 0, statements_left_, limits_, messages_);
+    for (std::size_t i = 0; i < starts_.size(); ++i) reader.add(line(i));
+    return std::move(document_);
+  }
+
  private:
   struct TickLine {
     std::size_t index = 0;
@@ -1128,6 +1136,11 @@ class Scanner {
 Document scan_document(const Sources& sources, FileId file, const Limits& limits,
                        Diagnostics& diagnostics) {
   return Scanner(sources, file, limits, diagnostics).run();
+}
+
+Document scan_sentences(const Sources& sources, FileId file, BlockKind kind, const Limits& limits,
+                        Diagnostics& diagnostics) {
+  return Scanner(sources, file, limits, diagnostics).run_inside(kind);
 }
 
 std::string part_address(const Document& document, PartId id) {

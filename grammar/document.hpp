@@ -111,6 +111,10 @@ struct Document {
 [[nodiscard]] Document scan_document(const Sources& sources, FileId file, const Limits& limits,
                                      Diagnostics& diagnostics);
 
+// Reads a whole file as the inside of one block of this kind: sentences without a document around them.
+[[nodiscard]] Document scan_sentences(const Sources& sources, FileId file, BlockKind kind,
+                                      const Limits& limits, Diagnostics& diagnostics);
+
 // "Artikel 3.34 lid 1 onderdeel a": the address inside its document, as people write it.
 [[nodiscard]] std::string part_address(const Document& document, PartId part);
 

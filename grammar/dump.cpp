@@ -73,6 +73,17 @@ constexpr std::string_view kStatementNames[] = {
 static_assert(std::size(kStatementNames) ==
               static_cast<std::size_t>(StatementKind::example_case) + 1);
 
+constexpr std::string_view kQuestionNames[] = {"fout",
+                                               "wie",
+                                               "stel gegeven",
+                                               "stel bepaling",
+                                               "stel toevoeging",
+                                               "wat is",
+                                               "minimaal nodig",
+                                               "welke mogelijkheid",
+                                               "wie krijgt een andere"};
+static_assert(std::size(kQuestionNames) == static_cast<std::size_t>(QuestionKind::difference) + 1);
+
 constexpr std::string_view kValueNames[] = {"",           "cijfer", "geheel cijfer", "aantal",
                                             "getal",      "keuze",  "ja of nee",     "datum",
                                             "examenjaar", "cohort", "tekst"};
@@ -86,6 +97,11 @@ class Dumper {
   std::string run() {
     line(0, "document " + syntax_.short_name + " rang " + syntax_.rank + scope(syntax_.scope));
     for (const Statement& statement : syntax_.statements) one(statement);
+    for (const QuestionBlock& block : syntax_.questions) {
+      const std::string address = part_address(syntax_.document, block.part);
+      line(0, "vragen" + (address.empty() ? "" : " @" + address));
+      for (const Question& each : block.lines) question(each);
+    }
     return std::move(text_);
   }
 
@@ -122,6 +138,34 @@ class Dumper {
       words += std::to_string(item.from) + ".." + std::to_string(item.to);
     }
     return words + "]";
+  }
+
+  [[nodiscard]] std::string whom(const Whom& whom) const {
+    if (!whom.said) return "";
+    if (whom.candidates.empty() && whom.scope.empty()) return " voor iedereen";
+    std::string words;
+    for (const std::string& id : whom.candidates) words += (words.empty() ? " kandidaat " : ", ") + id;
+    return words + scope(whom.scope);
+  }
+
+  void question(const Question& each) {
+    static const Statement none;
+    std::string words(kQuestionNames[static_cast<std::size_t>(each.kind)]);
+    if (!each.opportunity.empty()) words += " «" + each.opportunity + "»";
+    line(1, words + whom(each.whom));
+    for (const Node* part : {&each.subject, &each.value, &each.outcome}) {
+      if (part->kind != NodeKind::error) node(2, *part, none);
+    }
+    if (each.kind != QuestionKind::rule && each.kind != QuestionKind::additions) return;
+    const std::size_t from = text_.size();
+    one(each.rule);
+    // One step deeper than a statement of the document.
+    std::string deeper = "    ";
+    for (std::size_t at = from; at < text_.size(); ++at) {
+      deeper += text_[at];
+      if (text_[at] == '\n' && at + 1 < text_.size()) deeper += "    ";
+    }
+    text_.replace(from, std::string::npos, deeper);
   }
 
   void one(const Statement& statement) {

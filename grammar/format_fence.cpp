@@ -45,6 +45,7 @@ bool is_label(Opening opening) {
     case Opening::open_choose:
     case Opening::note:
     case Opening::uncertain:
+    case Opening::suppose:
       return true;
     default:
       return false;
@@ -88,8 +89,7 @@ class FenceLayout {
   }
 
   void add(const RawStatement& raw) {
-    const bool is_read = block_.kind != BlockKind::questions;
-    const Outline read = is_read ? outline(raw, block_.kind, {}) : Outline{};
+    const Outline read = outline(raw, block_.kind, {});
     const std::string_view head = raw.head.text;
     Layout first;
     first.role = Role::head;

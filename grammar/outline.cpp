@@ -41,6 +41,10 @@ constexpr std::array kStarters{
     Starter{"toelichting", Opening::note},
     Starter{"onzeker", Opening::uncertain},
     Starter{"aanvaard", Opening::accept},
+    // These belong in a block `vraag`; here they get a message.
+    Starter{"stel", Opening::suppose},
+    Starter{"wat is", Opening::ask},
+    Starter{"wie krijgt", Opening::ask},
 };
 
 constexpr std::array kExampleStarters{
@@ -48,6 +52,13 @@ constexpr std::array kExampleStarters{
     Starter{"bij", Opening::example_table},
     Starter{"geval", Opening::example_case},
     Starter{"toelichting", Opening::note},
+};
+
+constexpr std::array kQuestionStarters{
+    Starter{"stel", Opening::suppose},    Starter{"voor", Opening::whom},
+    Starter{"wat is", Opening::ask},      Starter{"wat zijn", Opening::ask},
+    Starter{"welk", Opening::ask},        Starter{"welke", Opening::ask},
+    Starter{"wie krijgt", Opening::ask},  Starter{"toelichting", Opening::note},
 };
 
 constexpr std::uint32_t in(std::initializer_list<Opening> openings) {
@@ -58,7 +69,7 @@ constexpr std::uint32_t in(std::initializer_list<Opening> openings) {
 
 // Sentences that take every line as their own text.
 constexpr std::uint32_t kFreeText =
-    in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope});
+    in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope, Opening::whom});
 constexpr std::uint32_t kEvery = ~kFreeText;
 
 struct PropertyWords {
@@ -98,6 +109,9 @@ constexpr std::array kProperties{
     PropertyWords{"wij kiezen", Key::choose, in({Opening::fill})},
     PropertyWords{"met dien verstande dat", Key::provided, in({Opening::analogous}), true},
     PropertyWords{"verwacht", Key::expect, in({Opening::example_case})},
+    PropertyWords{"voor kandidaat", Key::whom, in({Opening::suppose, Opening::ask})},
+    PropertyWords{"voor kandidaten", Key::whom, in({Opening::suppose, Opening::ask})},
+    PropertyWords{"voor elke kandidaat", Key::whom, in({Opening::suppose, Opening::ask})},
     PropertyWords{"geldt voor", Key::scope, kEvery},
     PropertyWords{"toelichting", Key::note, kEvery, false, true},
     PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
@@ -260,6 +274,18 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
   return std::string_view::npos;
 }
 
+namespace {
+
+Outline finish_outline(const RawStatement& raw, const SortWords& words, Outline result) {
+  Lines lines(result, words);
+  for (const Phrase& line : raw.lines) lines.take(line);
+  lines.take_items(raw.items);
+  for (const Phrase& line : raw.lines_after) lines.take(line);
+  return result;
+}
+
+}  // namespace
+
 Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words) {
   Outline result;
   result.raw = &raw;
@@ -275,6 +301,9 @@ Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words
   };
   if (block == BlockKind::examples) {
     starts(kExampleStarters);
+  } else if (block == BlockKind::questions) {
+    starts(kQuestionStarters);
+    return finish_outline(raw, words, std::move(result));
   } else {
     starts(kStarters);
   }
@@ -283,11 +312,7 @@ Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words
        raw.head.text.find(" zijn van overeenkomstige toepassing") != std::string::npos)) {
     result.opening = Opening::analogous;
   }
-  Lines lines(result, words);
-  for (const Phrase& line : raw.lines) lines.take(line);
-  lines.take_items(raw.items);
-  for (const Phrase& line : raw.lines_after) lines.take(line);
-  return result;
+  return finish_outline(raw, words, std::move(result));
 }
 
 }  // namespace slagboom::grammar

@@ -40,6 +40,9 @@ enum class Opening : std::uint8_t {
   without_prejudice,
   example_table,
   example_case,
+  suppose,  // stel
+  whom,     // voor kandidaat, voor elke kandidaat, voor ‹bereik›
+  ask,      // wat is, welk, welke, wie krijgt
 };
 
 enum class Key : std::uint8_t {
@@ -76,6 +79,7 @@ enum class Key : std::uint8_t {
   expect,
   candidate,
   entries,
+  whom,
 };
 
 struct PropertyLine {

@@ -2,9 +2,11 @@
 #include "grammar/parse.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "grammar/collect.hpp"
+#include "grammar/questions.hpp"
 #include "grammar/sentences.hpp"
 #include "grammar/source_check.hpp"
 #include "grammar/statements.hpp"
@@ -68,15 +70,23 @@ void check_document(const Syntax& syntax, const std::vector<Block>& blocks,
 }  // namespace
 
 Library parse_documents(const Sources& sources, const std::vector<FileId>& files,
-                        const Limits& limits, Diagnostics& diagnostics) {
+                        const Limits& limits, Diagnostics& diagnostics,
+                        const std::vector<FileId>& suppositions) {
   Library library;
   std::vector<Document> documents;
   documents.reserve(files.size());
   for (const FileId file : files)
     documents.push_back(scan_document(sources, file, limits, diagnostics));
+  for (const FileId file : suppositions)
+    documents.push_back(scan_sentences(sources, file, BlockKind::questions, limits, diagnostics));
 
   std::vector<Draft> drafts;
-  Collector(documents, library.names, limits, diagnostics).run(drafts);
+  Collector collector(documents, library.names, limits, diagnostics);
+  collector.run(drafts);
+  std::set<NameId> facts;
+  for (const Draft& draft : drafts) {
+    if (draft.outline.opening == Opening::fact && draft.name != kNoName) facts.insert(draft.name);
+  }
   const SortWords words = sort_words(library.names);
 
   std::size_t draft = 0;
@@ -100,6 +110,9 @@ Library parse_documents(const Sources& sources, const std::vector<FileId>& files
           example.block = block.kind;
           statements.add(example);
         }
+      } else if (block.kind == BlockKind::questions) {
+        Questions questions(sentences, statements, collector, facts, static_cast<std::uint32_t>(i));
+        syntax.questions.push_back(questions.read(block));
       }
       statements.end_block();
     }

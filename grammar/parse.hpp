@@ -20,8 +20,10 @@ struct Library {
 
 // Reads `files` in two passes: names first, then every sentence. Errors are in `diagnostics`;
 // a sentence that could not be read is a statement or node of kind `error`.
+// `suppositions` hold sentences as in a block `vraag`, without the block; they become the last documents.
 [[nodiscard]] Library parse_documents(const Sources& sources, const std::vector<FileId>& files,
-                                      const Limits& limits, Diagnostics& diagnostics);
+                                      const Limits& limits, Diagnostics& diagnostics,
+                                      const std::vector<FileId>& suppositions = {});
 
 // Reads one condition ("het combinatiecijfer is 6 of hoger"), for questions and expectations.
 [[nodiscard]] Node parse_condition(const Phrase& phrase, const NameTable& names, const Limits& limits,

@@ -95,6 +95,28 @@ void Statements::add(const Draft& draft) {
     departure(draft);
     return;
   }
+  if (opening == Opening::suppose || opening == Opening::whom || opening == Opening::ask) {
+    sentences_.report(DiagnosticKind::stray_text, raw.head.whole(),
+                      opening == Opening::suppose ? "«stel» hoort in een blok «vraag»"
+                                                  : "een vraag hoort in een blok «vraag»",
+                      "zet deze zin in een eigen blok dat begint met ```vraag");
+    return;
+  }
+  Statement statement = made(draft);
+  syntax_.statements.push_back(std::move(statement));
+}
+
+Statement Statements::apart(const Draft& draft) {
+  Scope fence = std::move(fence_);
+  fence_ = {};
+  Statement statement = made(draft);
+  fence_ = std::move(fence);
+  return statement;
+}
+
+Statement Statements::made(const Draft& draft) {
+  const RawStatement& raw = *draft.outline.raw;
+  const Opening opening = draft.outline.opening;
   Statement statement;
   statement.span = raw.head.whole();
   statement.part = raw.part;
@@ -115,7 +137,7 @@ void Statements::add(const Draft& draft) {
                       "begin aan de kantlijn met «tabel» of «beelden»");
   }
   sentences_.enter(raw.part, nullptr);
-  syntax_.statements.push_back(std::move(statement));
+  return statement;
 }
 
 void Statements::build(const Draft& draft, Statement& statement) {
@@ -191,6 +213,9 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::scope:
     case Opening::departure:
     case Opening::without_prejudice:
+    case Opening::suppose:
+    case Opening::whom:
+    case Opening::ask:
       break;  // no statement of their own
   }
 }

@@ -18,10 +18,13 @@ class Statements {
 
   void begin_block();
   void add(const Draft& draft);
+  // A sentence that stands by itself, in no block of rules ("stel …"); it is not added to the document.
+  [[nodiscard]] Statement apart(const Draft& draft);
   void end_block();  // an "in afwijking van" that nothing follows is reported
 
  private:
   // statements.cpp
+  [[nodiscard]] Statement made(const Draft& draft);
   void build(const Draft& draft, Statement& statement);
   void define(const Draft& draft, Statement& statement);
   void search(const Draft& draft, Statement& statement);

@@ -253,6 +253,49 @@ struct Statement {
   std::vector<std::string> doubts;      // onzeker lines under this statement
 };
 
+// ---- questions (blocks `vraag`) ---------------------------------------------------------------
+
+// For which candidates a line of a block `vraag` is: everyone, these numbers, or a scope.
+struct Whom {
+  bool said = false;
+  std::vector<std::string> candidates;  // numbers as written
+  Scope scope;
+  Span span;
+};
+
+enum class QuestionKind : std::uint8_t {
+  error,        // could not be read; a message was given
+  whom,         // voor ‹wie›: for what follows in the block
+  fact,         // stel ‹gegeven› is ‹waarde›: subject, value (kind unknown: nog niet bekend)
+  rule,         // stel ‹bepaling›: rule = define, table, list or search
+  additions,    // stel de school voegt toe aan ‹naam›: rule = fill
+  value,        // wat is ‹begrip›: subject
+  needed,       // welk ‹gegeven› is minimaal nodig voor: ‹uitkomst›: subject, outcome
+  opportunity,  // welke ‹mogelijkheid› verandert ‹begrip›, en vanaf welk cijfer: subject, opportunity
+  difference,   // wie krijgt een andere ‹begrip›: subject
+};
+
+// A line of a block `vraag`. What is supposed stands apart from the statements of the document, so that it holds
+// nowhere else.
+struct Question {
+  QuestionKind kind = QuestionKind::error;
+  Span span;
+  std::string text;         // as written, "stel" and the question mark included
+  Whom whom;                // its own line "voor …"
+  Node subject;
+  Node value;
+  Node outcome;
+  std::string opportunity;  // the name as written
+  Span opportunity_span;
+  Statement rule;
+};
+
+struct QuestionBlock {
+  Span span;
+  PartId part = 0;
+  std::vector<Question> lines;  // in order
+};
+
 // One document, read.
 struct Syntax {
   Document document;
@@ -263,6 +306,7 @@ struct Syntax {
   std::vector<std::string> based_on;  // gelet op: short names or titles
   Scope scope;
   std::vector<Statement> statements;  // in order
+  std::vector<QuestionBlock> questions;
 };
 
 }  // namespace slagboom::grammar
