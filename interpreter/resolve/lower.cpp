@@ -197,7 +197,7 @@ void Lowering::report_lines() {
       if (searched != model_.searches.end()) {
         for (const Source& one : searched->second) holds = holds || fit(one) == Fits::yes;
       }
-      if (model_.facts.contains(what.name)) holds = true;
+      if (model_.facts.contains(what.name) || supposed(what.name) != nullptr) holds = true;
       if (!holds) continue;   // not regulated for this regime: not in its report
       Setting setting;
       setting.document = source.document;
@@ -218,9 +218,9 @@ std::uint32_t Lowering::search(NameId wanted) {
   if (known != search_by_name_.end()) return known->second;
   const auto found = model_.searches.find(wanted);
   if (found == model_.searches.end()) return kNone;
+  const std::vector<Source> sources = holding(wanted, model_.searches);
   const Source* chosen = nullptr;
-  for (const Source& source : found->second) {
-    if (fit(source) != Fits::yes) continue;
+  for (const Source& source : sources) {
     if (chosen != nullptr) {
       Diagnostic item;
       item.kind = DiagnosticKind::conflict;
@@ -253,8 +253,7 @@ std::uint32_t Lowering::search(NameId wanted) {
 
 void Lowering::lower_search(std::uint32_t id) {
   const NameId wanted = program_.searches[id].name;
-  for (const Source& source : model_.searches.at(wanted)) {
-    if (fit(source) != Fits::yes) continue;
+  for (const Source& source : holding(wanted, model_.searches)) {
     const Statement& statement = *source.statement;
     Setting setting;
     setting.document = source.document;

@@ -189,6 +189,32 @@ NodeId Lowering::reference(const Node& node, const Setting& setting) {
   return make(Op::map, many, node.span, {from, inner});
 }
 
+const Source* Lowering::supposed(NameId wanted) {
+  const auto found = model_.supposed.find(wanted);
+  return found != model_.supposed.end() && fit(found->second) == Fits::yes ? &found->second : nullptr;
+}
+
+std::vector<Source> Lowering::holding(NameId wanted, const std::unordered_map<NameId, std::vector<Source>>& all) {
+  if (const Source* instead = supposed(wanted)) {
+    used(*instead);
+    return {*instead};
+  }
+  std::vector<Source> result;
+  const auto found = all.find(wanted);
+  if (found == all.end()) return result;
+  for (const Source& source : found->second) {
+    if (fit(source) == Fits::yes) result.push_back(source);
+  }
+  return result;
+}
+
+std::vector<Source> Lowering::filled_in(NameId wanted, const std::unordered_map<NameId, Source>& instead) {
+  const auto found = instead.find(wanted);
+  if (found != instead.end() && fit(found->second) == Fits::yes) return {found->second};
+  const auto filled = model_.fillings.find(wanted);
+  return filled == model_.fillings.end() ? std::vector<Source>{} : filled->second;
+}
+
 // The definition behind a name in this regime; made when first asked for.
 DefinitionId Lowering::definition(NameId wanted, Span from) {
   const auto known = program_.by_name.find(wanted);
@@ -251,6 +277,13 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
     for (const Source& source : choices->second) {
       if (fit(source) == Fits::yes) chosen.push_back(source);
     }
+  }
+  // A supposed sentence takes the place of all of them; about a choice of the school it is the choice.
+  if (const Source* instead = supposed(wanted); instead != nullptr && chosen.empty()) {
+    general.assign(1, *instead);
+    departures.clear();
+    substitutions = nullptr;
+    analogy_label.clear();
   }
   if (general.empty() && chosen.empty()) {
     if (!undecided) {
@@ -437,7 +470,9 @@ NodeId Lowering::variant_body(const Source& source, DefinitionId id, const Setti
   NodeId made = kNone;
   if (named.kind == NameKind::collection) {
     made = any_value(*body, setting);
-    if (type(made).base == Base::set) made = additions(program_.definitions[id].name, *body, made, setting);
+    // What is supposed about the whole set says all that is in it.
+    const bool whole = model_.documents[setting.document].host != kNone;
+    if (type(made).base == Base::set && !whole) made = additions(program_.definitions[id].name, *body, made, setting);
     return made;
   }
   made = wanted.base == Base::option ? literal(*body, wanted, setting) : value(*body, setting);
@@ -497,26 +532,23 @@ NodeId Lowering::choice_value(NameId wanted, Span from, const std::vector<Source
     type.base = Base::number;
     type.scale = Scale::any;
   }
-  const auto filled = model_.fillings.find(wanted);
+  const std::vector<Source> filled = filled_in(wanted, model_.supposed);
   const Node* answer = nullptr;
   const Source* answered_by = nullptr;
-  if (filled != model_.fillings.end()) {
-    for (const Source& fill : filled->second) {
-      if (fit(fill) != Fits::yes) continue;
-      for (std::size_t index = 0; index < fill.statement->nodes.size(); ++index) {
-        if (index < fill.statement->item_scopes.size() &&
-            fit(fill.statement->item_scopes[index]) != Fits::yes) {
-          continue;
-        }
-        if (answer != nullptr) {
-          message(DiagnosticKind::filled_twice, fill.statement->nodes[index].span, "deze keuze is al gemaakt", {},
-                  "laat een van de twee staan, of beperk ze met «, voor …»", label(model_, regime_));
-          break;
-        }
-        answer = &fill.statement->nodes[index];
-        answered_by = &fill;
-        used(fill);
+  for (const Source& fill : filled) {
+    if (fit(fill) != Fits::yes) continue;
+    for (std::size_t index = 0; index < fill.statement->nodes.size(); ++index) {
+      if (index < fill.statement->item_scopes.size() && fit(fill.statement->item_scopes[index]) != Fits::yes) {
+        continue;
       }
+      if (answer != nullptr) {
+        message(DiagnosticKind::filled_twice, fill.statement->nodes[index].span, "deze keuze is al gemaakt", {},
+                "laat een van de twee staan, of beperk ze met «, voor …»", label(model_, regime_));
+        break;
+      }
+      answer = &fill.statement->nodes[index];
+      answered_by = &fill;
+      used(fill);
     }
   }
   Setting answer_setting = setting;
@@ -584,55 +616,53 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
   if (opened == nullptr) return base;
   std::vector<NodeId> extra;
   bool answered = false;
-  const auto filled = model_.fillings.find(wanted);
-  if (filled != model_.fillings.end()) {
-    for (const Source& fill : filled->second) {
-      if (fit(fill) != Fits::yes) continue;
-      answered = answered || fill.statement->adds_nothing;
-      used(fill);
-      Setting there;
-      there.document = fill.document;
-      there.statement = fill.statement;
-      for (std::size_t index = 0; index < fill.statement->nodes.size(); ++index) {
-        if (index < fill.statement->item_scopes.size() && fit(fill.statement->item_scopes[index]) != Fits::yes) continue;
-        answered = true;
-        const Node& node = fill.statement->nodes[index];
-        const auto bits = item_bits(node, there);
-        if (!bits) continue;
-        const Allowed* ground = nullptr;
-        for (const Allowed& one : allowed) {
-          bool inside = true;
-          for (std::size_t word = 0; word < bits->size(); ++word) {
-            const std::uint64_t may = word < one.bits.size() ? one.bits[word] : 0;
-            inside = inside && ((*bits)[word] & ~may) == 0;
-          }
-          if (inside) ground = &one;
+  const std::vector<Source> filled = filled_in(wanted, model_.supposed_additions);
+  for (const Source& fill : filled) {
+    if (fit(fill) != Fits::yes) continue;
+    answered = answered || fill.statement->adds_nothing;
+    used(fill);
+    Setting there;
+    there.document = fill.document;
+    there.statement = fill.statement;
+    for (std::size_t index = 0; index < fill.statement->nodes.size(); ++index) {
+      if (index < fill.statement->item_scopes.size() && fit(fill.statement->item_scopes[index]) != Fits::yes) continue;
+      answered = true;
+      const Node& node = fill.statement->nodes[index];
+      const auto bits = item_bits(node, there);
+      if (!bits) continue;
+      const Allowed* ground = nullptr;
+      for (const Allowed& one : allowed) {
+        bool inside = true;
+        for (std::size_t word = 0; word < bits->size(); ++word) {
+          const std::uint64_t may = word < one.bits.size() ? one.bits[word] : 0;
+          inside = inside && ((*bits)[word] & ~may) == 0;
         }
-        if (ground == nullptr) {
-          Diagnostic item;
-          item.kind = DiagnosticKind::outside_room;
-          item.labels.push_back({node.span, "dit mag de school niet toevoegen", true});
-          item.labels.push_back({opened->statement->span,
-                                 provision_label(model_, opened->document, opened->statement->part), false});
-          item.because = "alleen wat daar genoemd is, mag worden toegevoegd";
-          item.help = "schrap dit onderdeel";
-          diagnostics_.add(std::move(item));
-          continue;
-        }
-        NodeId added = items_node(*bits, node.span);
-        if (ground->node->kind == NodeKind::item && ground->node->children.size() > 1) {
-          // "alleen als geldt": the condition is about the candidate and the school.
-          Setting condition_setting;
-          condition_setting.document = ground->source->document;
-          condition_setting.statement = ground->source->statement;
-          condition_setting.has_element = true;
-          Type type;
-          type.base = Base::set;
-          const NodeId guard = condition(ground->node->children[1], condition_setting);
-          added = make(Op::filter, type, node.span, {added, guard});
-        }
-        extra.push_back(added);
+        if (inside) ground = &one;
       }
+      if (ground == nullptr) {
+        Diagnostic item;
+        item.kind = DiagnosticKind::outside_room;
+        item.labels.push_back({node.span, "dit mag de school niet toevoegen", true});
+        item.labels.push_back({opened->statement->span,
+                               provision_label(model_, opened->document, opened->statement->part), false});
+        item.because = "alleen wat daar genoemd is, mag worden toegevoegd";
+        item.help = "schrap dit onderdeel";
+        diagnostics_.add(std::move(item));
+        continue;
+      }
+      NodeId added = items_node(*bits, node.span);
+      if (ground->node->kind == NodeKind::item && ground->node->children.size() > 1) {
+        // "alleen als geldt": the condition is about the candidate and the school.
+        Setting condition_setting;
+        condition_setting.document = ground->source->document;
+        condition_setting.statement = ground->source->statement;
+        condition_setting.has_element = true;
+        Type type;
+        type.base = Base::set;
+        const NodeId guard = condition(ground->node->children[1], condition_setting);
+        added = make(Op::filter, type, node.span, {added, guard});
+      }
+      extra.push_back(added);
     }
   }
   if (!answered) {

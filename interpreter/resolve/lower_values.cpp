@@ -330,15 +330,13 @@ std::optional<std::vector<std::uint64_t>> Lowering::item_bits(const Node& elemen
     bits[item->second / 64] |= std::uint64_t{1} << (item->second % 64);
     return bits;
   }
-  const auto lists = model_.lists.find(id);
-  if (lists == model_.lists.end()) return std::nullopt;
+  if (!model_.lists.contains(id)) return std::nullopt;
   if (std::count(path_lists_.begin(), path_lists_.end(), id) > 0) {
     message(DiagnosticKind::cycle, element.span, "deze lijst bevat zichzelf");
     return bits;
   }
   path_lists_.push_back(id);
-  for (const Source& source : lists->second) {
-    if (fit(source) != Fits::yes) continue;
+  for (const Source& source : holding(id, model_.lists)) {
     Setting there;
     there.document = source.document;
     there.statement = source.statement;
@@ -348,7 +346,13 @@ std::optional<std::vector<std::uint64_t>> Lowering::item_bits(const Node& elemen
         continue;
       }
       const auto more = item_bits(source.statement->nodes[index], there);
-      if (!more) continue;
+      if (!more) {
+        if (model_.documents[source.document].host != kNone) {
+          message(DiagnosticKind::not_a_set, source.statement->nodes[index].span,
+                  "een lijst bestaat uit dingen uit het register en uit andere lijsten");
+        }
+        continue;
+      }
       for (std::size_t word = 0; word < words; ++word) bits[word] |= (*more)[word];
     }
   }

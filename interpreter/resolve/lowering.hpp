@@ -71,6 +71,12 @@ class Lowering {
   void report_lines();
   void lower_search(std::uint32_t search);
   void used(const Source& source);
+  // The sentence that takes the place of the provisions of a name in this regime; nothing when there is none.
+  [[nodiscard]] const Source* supposed(NameId name);
+  // The sentences that hold for a list or a search: the supposed one, or those of the texts.
+  [[nodiscard]] std::vector<Source> holding(NameId name, const std::unordered_map<NameId, std::vector<Source>>& all);
+  // What the school filled in, or what is supposed in its place.
+  [[nodiscard]] std::vector<Source> filled_in(NameId name, const std::unordered_map<NameId, Source>& instead);
   void body_of(program::DefinitionId id);
   NodeId variant_body(const Source& source, program::DefinitionId id, const Setting& setting);
   void require(const Type& wanted, NodeId node, const grammar::Statement& statement);

@@ -40,7 +40,8 @@ struct Analogy {
   std::vector<std::pair<NameId, NameId>> substitutions;
 };
 
-enum class Rank : std::uint8_t { terms, wet, amvb, regeling, reglement, pta, besluit };
+// `supposed`: a sentence of a block `vraag`, which takes the place of the others for the time of a question.
+enum class Rank : std::uint8_t { terms, wet, amvb, regeling, reglement, pta, besluit, supposed };
 
 struct DocumentInfo {
   const grammar::Syntax* syntax = nullptr;
@@ -48,6 +49,9 @@ struct DocumentInfo {
   std::string title;
   Rank rank = Rank::terms;
   bool is_library = false;
+  // Of a supposed sentence: the document and the part where it stands.
+  std::uint32_t host = program::kNone;
+  grammar::PartId host_part = 0;
 };
 
 // One row of a register: codes of an item, for a scope.
@@ -92,6 +96,9 @@ struct Model {
   std::unordered_map<NameId, std::vector<Source>> fillings;      // vult in
   std::vector<Source> keeps;                                     // de school mag niet weglaten
   std::vector<Analogy> analogies;
+  // Sentences that take the place of every provision of a name, or of what the school adds to it (resolve/suppose).
+  std::unordered_map<NameId, Source> supposed;
+  std::unordered_map<NameId, Source> supposed_additions;
   std::vector<Source> reports;
   std::vector<Source> examples;
   std::vector<RegisterRow> register_rows;

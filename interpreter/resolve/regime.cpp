@@ -132,7 +132,9 @@ std::string provision_label(const Model& model, std::uint32_t document, PartId p
   std::string lid;
   std::string onderdeel;
   std::string chapter;
+  const bool is_supposed = info.host != kNone;
   for (PartId at = part; at != 0 && at < parts.size(); at = parts[at].parent) {
+    if (is_supposed && at == info.host_part) break;   // only what is below the sentence itself
     const grammar::Part& one = parts[at];
     if (one.kind == PartKind::onderdeel) onderdeel = onderdeel.empty() ? one.label : one.label + " " + onderdeel;
     if (one.kind == PartKind::lid) lid = one.label;
@@ -156,6 +158,8 @@ std::string provision_label(const Model& model, std::uint32_t document, PartId p
 
 bool within(const Model& model, std::uint32_t document, PartId part, const grammar::Address& address,
             std::uint32_t from_document, PartId from_part) {
+  // What a supposed sentence says of "lid 1" is about the text in which it stands.
+  if (model.documents[from_document].host != kNone) from_document = model.documents[from_document].host;
   const DocumentInfo& info = model.documents[document];
   if (address.document.empty()) {
     if (document != from_document) return false;
