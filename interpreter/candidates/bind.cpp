@@ -104,6 +104,8 @@ std::string kind_words(const resolve::Model& model, const Fact& fact) {
 std::string place(const RawProblem& problem) {
   std::string text;
   if (problem.row > 0) text = "rij " + std::to_string(problem.row);
+  // What was given on the command line has no column.
+  if (problem.row == 0 && problem.column.starts_with("--")) return problem.column;
   if (!problem.column.empty()) text += (text.empty() ? "kolom " : ", kolom ") + problem.column;
   return text;
 }

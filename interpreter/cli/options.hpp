@@ -20,6 +20,8 @@ struct Options {
   std::vector<std::string> paths;  // documents, or folders with documents
   std::string candidates;          // file, or "-" for standard input
   std::string candidate;           // --kandidaat
+  std::vector<std::string> premises;       // --stel
+  std::vector<std::string> premise_files;  // --stel-bestand
   std::optional<std::string> cohort;
   std::optional<std::string> school_year;
   Format format = Format::tekst;

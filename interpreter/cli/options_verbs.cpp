@@ -37,6 +37,18 @@ void add_candidates(CLI::App& app, Given& given) {
       ->type_name("BESTAND");
 }
 
+void add_premises(CLI::App& app, Given& given) {
+  app.add_option("--stel", given.options.premises,
+                 "reken alsof deze zin geldt: een ander gegeven, een andere keuze of een andere regel, zoals "
+                 "'‹naam› is ‹waarde›'; mag vaker. Documenten en bestanden veranderen niet")
+      ->allow_extra_args(false)
+      ->type_name("ZIN");
+  app.add_option("--stel-bestand", given.options.premise_files,
+                 "hetzelfde, met zinnen uit een bestand; elke zin begint met «stel»")
+      ->allow_extra_args(false)
+      ->type_name("BESTAND");
+}
+
 void add_controleer(CLI::App& app, Given& given) {
   app.add_option("--cohort", given.cohort, "alleen meldingen voor dit cohort")->type_name("COHORT");
   app.add_option("--schooljaar", given.school_year, "alleen meldingen voor dit schooljaar")
@@ -48,6 +60,7 @@ void add_controleer(CLI::App& app, Given& given) {
 }
 
 void add_beoordeel(CLI::App& app, Given& given) {
+  add_premises(app, given);
   add_candidates(app, given);
   app.add_flag("--kort", given.options.brief, "één regel per kandidaat");
   app.add_flag("--bom", given.options.byte_order_mark,
@@ -60,6 +73,7 @@ void add_beoordeel(CLI::App& app, Given& given) {
 void add_leguit(CLI::App& app, Given& given) {
   app.add_option("--kandidaat", given.options.candidate, "nummer van de kandidaat")
       ->type_name("NUMMER");
+  add_premises(app, given);
   add_candidates(app, given);
   add_format(app, given);
   add_output(app, given);

@@ -63,7 +63,8 @@ Session::Session() : state_(std::make_unique<State>()) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 
-std::vector<LoadProblem> Session::load(const std::string& library_dir, const std::vector<std::string>& paths) {
+std::vector<LoadProblem> Session::load(const std::string& library_dir, const std::vector<std::string>& paths,
+                                       const std::vector<OverlayText>& overlays) {
   State& state = *state_;
   std::vector<LoadProblem> problems;
   std::set<std::string> seen;
@@ -106,10 +107,24 @@ std::vector<LoadProblem> Session::load(const std::string& library_dir, const std
   }
   state.given_paths = paths;
   if (!problems.empty()) return problems;
+  for (const OverlayText& overlay : overlays) {
+    const grammar::FileId id = state.sources.add(overlay.name, overlay.text);
+    grammar::check_text(state.sources, id, state.limits, state.diagnostics);
+    state.overlays.push_back(id);
+  }
+  const std::size_t first_overlay = state.files.size();
   state.library = std::make_unique<grammar::Library>(
-      grammar::parse_documents(state.sources, state.files, state.limits, state.diagnostics));
+      grammar::parse_documents(state.sources, state.files, state.limits, state.diagnostics, state.overlays));
   state.model = std::make_unique<resolve::Model>(
       resolve::collect(*state.library, state.sources, state.from_library, state.diagnostics));
+  std::size_t number = 0;
+  for (std::size_t document = first_overlay; document < state.library->documents.size(); ++document) {
+    for (const grammar::QuestionBlock& block : state.library->documents[document].questions) {
+      for (Supposition& one : suppositions(block, static_cast<std::uint32_t>(document), number)) {
+        state.standing.push_back(std::move(one));
+      }
+    }
+  }
   return problems;
 }
 
@@ -169,27 +184,47 @@ const grammar::Sources& Session::sources() const { return state_->sources; }
 std::vector<Finding> Session::findings(bool all) const {
   std::vector<Finding> findings;
   for (const grammar::Diagnostic& diagnostic : state_->diagnostics.sorted()) {
-    Finding finding;
     if (grammar::info(diagnostic.kind).severity != grammar::Severity::fout && accepted(*state_, diagnostic)) continue;
-    finding.diagnostic = diagnostic;
+    Finding finding = state_->finding_of(diagnostic);
     bool given = true;
     if (!diagnostic.labels.empty()) {
       const grammar::Span span = diagnostic.labels.front().span;
-      const grammar::Place place = state_->sources.place(span.file, span.begin);
-      finding.file = state_->sources.file(span.file).path;
-      finding.line = place.line;
-      finding.column = place.column;
+      if (state_->is_overlay(span.file)) continue;
       for (std::size_t index = 0; index < state_->files.size(); ++index) {
         if (state_->files[index] == span.file) given = !state_->from_library[index];
       }
     }
-    finding.provision = diagnostic.address;
     if (given || all) findings.push_back(std::move(finding));
   }
   return findings;
 }
 
-bool Session::usable() const { return state_->model != nullptr && !state_->diagnostics.has_errors(); }
+Finding Session::State::finding_of(const grammar::Diagnostic& message) const {
+  Finding finding;
+  finding.diagnostic = message;
+  if (!message.labels.empty()) {
+    const grammar::Span span = message.labels.front().span;
+    const grammar::Place place = sources.place(span.file, span.begin);
+    finding.file = sources.file(span.file).path;
+    finding.line = place.line;
+    finding.column = place.column;
+  }
+  finding.provision = message.address;
+  return finding;
+}
+
+bool Session::State::is_overlay(grammar::FileId file) const {
+  return std::find(overlays.begin(), overlays.end(), file) != overlays.end();
+}
+
+bool Session::usable() const {
+  if (state_->model == nullptr) return false;
+  const std::vector<grammar::Diagnostic>& all = state_->diagnostics.all();
+  return std::none_of(all.begin(), all.end(), [&](const grammar::Diagnostic& each) {
+    const bool of_texts = each.labels.empty() || !state_->is_overlay(each.labels.front().span.file);
+    return of_texts && grammar::info(each.kind).severity == grammar::Severity::fout;
+  });
+}
 
 candidates::FileSchema Session::file_schema() const {
   return state_->model ? candidates::file_schema(*state_->model) : candidates::FileSchema{};

@@ -53,6 +53,13 @@ struct JudgeOptions {
   bool needs = true;           // compute what is needed and the nearest change
 };
 
+// Sentences that take the place of what the texts say, in memory only: "stel  de uitslag is …", each at the margin, as
+// in a block `vraag`.
+struct OverlayText {
+  std::string name;            // shown as the place of a message: "--stel", or a path
+  std::string text;
+};
+
 // A loaded set of documents: the library and the texts given.
 class Session {
  public:
@@ -62,7 +69,9 @@ class Session {
 
   // Reads stdlib from `library_dir` (all *.regl.md) and then `paths` (files, or folders searched for *.regl.md).
   // A file that cannot be opened is a LoadProblem; findings are in findings().
-  std::vector<LoadProblem> load(const std::string& library_dir, const std::vector<std::string>& paths);
+  // `overlays` hold sentences for judge_supposing(); everything else reads the texts as they are.
+  std::vector<LoadProblem> load(const std::string& library_dir, const std::vector<std::string>& paths,
+                                const std::vector<OverlayText>& overlays = {});
 
   [[nodiscard]] const grammar::Sources& sources() const;
   // Messages of reading and resolving; only those about the given paths unless `all`.
@@ -74,6 +83,13 @@ class Session {
 
   [[nodiscard]] candidates::FileSchema file_schema() const;
   [[nodiscard]] trace::Verdict judge(const candidates::RawCandidate& candidate, const JudgeOptions& options);
+
+  // What is wrong with the sentences of the overlays: as such, and for the regimes that these candidates are in.
+  [[nodiscard]] std::vector<Finding> overlay_findings(const std::vector<candidates::RawCandidate>& candidates);
+  // As judge(), with the overlays laid over the texts and the candidate. The verdict says on what it rests.
+  [[nodiscard]] trace::Verdict judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options);
+  [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays
+  [[nodiscard]] std::vector<std::string> premises() const;   // those sentences: "stel 1: …"
 
   // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
   [[nodiscard]] TestRun test(const std::vector<std::string>& paths,

@@ -5,11 +5,13 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammar/parse.hpp"
 #include "interpreter/cli/session.hpp"
 #include "interpreter/resolve/lower.hpp"
+#include "interpreter/resolve/suppose.hpp"
 #include "interpreter/trace/judge.hpp"
 
 namespace slagboom::cli {
@@ -24,6 +26,35 @@ struct Prepared {
   std::vector<std::string> applied;
 };
 
+// The texts with some sentences in place of what they say, and the programs made of that.
+struct World {
+  std::vector<resolve::Supposed> supposed;
+  std::unique_ptr<resolve::Model> model;
+  std::map<std::string, std::unique_ptr<Prepared>> prepared;
+  // By regime: what is wrong with these sentences there.
+  std::map<std::string, std::vector<grammar::Diagnostic>> problems;
+};
+
+// A sentence that is supposed, and for whom: its own line «voor …» and the one above it in the block.
+struct Supposition {
+  const grammar::Question* question = nullptr;   // kind fact, rule or additions
+  std::vector<const grammar::Whom*> whom;        // all must hold
+  std::uint32_t document = 0;                    // where it stands
+  std::string label;                             // "stel 1"
+};
+
+// The suppositions of a block, in order; `number` counts on. A line «voor …» holds for what follows it.
+[[nodiscard]] std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document,
+                                                    std::size_t& number);
+
+// A candidate with suppositions laid over it.
+struct Laid {
+  candidates::RawCandidate raw;
+  World* world = nullptr;              // null: the texts as they are
+  std::vector<std::string> premises;   // "stel 1: het CE-cijfer van Nederlands is 5,2 (in het bestand 5,8)"
+  std::vector<std::string> absent;     // suppositions that this candidate has no place for, and why
+};
+
 struct Session::State {
   grammar::Sources sources;
   grammar::Limits limits;
@@ -35,10 +66,49 @@ struct Session::State {
   std::unique_ptr<resolve::Model> model;
   std::map<std::string, std::unique_ptr<Prepared>> prepared;
   std::set<std::pair<std::string, std::uint32_t>> open_reported;
+  std::vector<grammar::FileId> overlays;   // texts of sentences that are laid over the others, when asked
+  std::map<std::vector<const grammar::Question*>, std::unique_ptr<World>> worlds;
+
+  std::vector<Supposition> standing;       // the sentences of the overlays
 
   // The program for a regime, made on first use.
   Prepared& prepare(const resolve::Regime& regime);
+
+  // Lays over a candidate what is supposed for it. `known` is shown as it was in the file.
+  [[nodiscard]] Laid lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed);
+  [[nodiscard]] bool is_for(const Supposition& supposition, const candidates::RawCandidate& raw) const;
+  // Changes one value; false: the candidate has no such entry, `reason` says which.
+  [[nodiscard]] bool lay_value(const grammar::Question& question, candidates::RawCandidate& raw, std::string& formerly,
+                               std::string& reason) const;
+  // The world in which these sentences hold; made on first use.
+  World& world(const std::vector<resolve::Supposed>& supposed);
+  // Messages that these sentences give in a regime, and the texts without them do not.
+  const std::vector<grammar::Diagnostic>& problems_of(World& world, const resolve::Regime& regime);
+  // What is wrong with suppositions for these candidates.
+  [[nodiscard]] std::vector<Finding> supposition_findings(const std::vector<Supposition>& supposed,
+                                                          const std::vector<candidates::RawCandidate>& of);
+  [[nodiscard]] bool is_overlay(grammar::FileId file) const;
+  [[nodiscard]] Finding finding_of(const grammar::Diagnostic& message) const;
   [[nodiscard]] std::optional<std::size_t> document_of(const std::string& path) const;
+};
+
+// While it exists, the session judges by another world; null: by the texts as they are.
+class Inside {
+ public:
+  Inside(Session::State& state, World* world) : state_(state), world_(world) { swap(); }
+  ~Inside() { swap(); }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+
+ private:
+  void swap() {
+    if (world_ == nullptr) return;
+    std::swap(state_.model, world_->model);
+    std::swap(state_.prepared, world_->prepared);
+  }
+
+  Session::State& state_;
+  World* world_;
 };
 
 }  // namespace slagboom::cli

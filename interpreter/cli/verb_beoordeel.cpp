@@ -75,8 +75,15 @@ Status beoordeel(const Options& options) {
   if (!load_usable(session, options)) return Status::unreadable;
   const auto read = read_candidates(session, options);
   if (!read) return Status::unreadable;
+  if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
   Output output(options.output);
   VerdictWriter writer(options, output);
+  if (options.brief) {
+    // A line has no room for what it rests on.
+    for (const std::string& premise : session.premises()) {
+      output.write("Uitgangspunt: " + grammar::printable(premise) + "\n");
+    }
+  }
   {
     const bool collects = options.format == Format::csv || options.format == Format::html;
     Progress progress("kandidaat", collects || !output.is_terminal());
@@ -96,6 +103,7 @@ Status leguit(const Options& options) {
   if (!load_usable(session, options)) return Status::unreadable;
   const auto read = read_candidates(session, options);
   if (!read) return Status::unreadable;
+  if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
   const auto found =
       std::find_if(read->candidates.begin(), read->candidates.end(),
                    [&](const auto& candidate) { return candidate.id == options.candidate; });

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "grammar/diagnostic.hpp"
+#include "grammar/limits.hpp"
+#include "grammar/words.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/input.hpp"
 #include "interpreter/cli/output.hpp"
@@ -70,7 +72,19 @@ bool needs_work(const report::FindingRow& row) {
 }
 
 bool load(Session& session, const Options& options) {
-  const std::vector<LoadProblem> problems = session.load(options.library, options.paths);
+  std::vector<OverlayText> overlays;
+  std::vector<LoadProblem> unread;
+  for (const std::string& sentence : options.premises) {
+    // Lines after the first are what stands under the sentence.
+    overlays.push_back({"--stel", (grammar::match_words(sentence, "stel") > 0 ? "" : "stel  ") + sentence});
+  }
+  for (const std::string& path : options.premise_files) {
+    FileBytes file = read_file(path, grammar::Limits{}.file_bytes);
+    if (!file.problem.empty()) unread.push_back({path, file.problem});
+    overlays.push_back({path, std::move(file.bytes)});
+  }
+  std::vector<LoadProblem> problems = session.load(options.library, options.paths, overlays);
+  problems.insert(problems.end(), unread.begin(), unread.end());
   for (const LoadProblem& problem : problems)
     say(shown_path(problem.path) + ": " + problem.message);
   return problems.empty();
@@ -90,6 +104,25 @@ bool load_usable(Session& session, const Options& options) {
   say_plain(report::findings_text(rows));
   say("de documenten zijn nog niet te gebruiken (" + report::findings_totals(rows) + ")");
   return false;
+}
+
+std::optional<Status> premises_refused(Session& session, const Options& options,
+                                       const std::vector<candidates::RawCandidate>& candidates) {
+  const std::vector<Finding> findings = session.overlay_findings(candidates);
+  if (!findings.empty()) {
+    say_plain(report::findings_text(rows_of(findings, session.sources())));
+    say("wat u stelt, kan niet worden gebruikt; er is niets uitgerekend");
+    const bool in_file = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return std::find(options.premise_files.begin(), options.premise_files.end(), finding.file) !=
+             options.premise_files.end();
+    });
+    return in_file ? Status::unreadable : Status::usage;
+  }
+  if (!session.supposes() && !(options.premises.empty() && options.premise_files.empty())) {
+    say("er staat geen zin die begint met «stel»");
+    return options.premise_files.empty() ? Status::usage : Status::unreadable;
+  }
+  return std::nullopt;
 }
 
 std::optional<candidates::ReadResult> read_candidates(const Session& session,
@@ -127,7 +160,10 @@ std::optional<candidates::ReadResult> read_candidates(const Session& session,
 
 trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
                           candidates::FileFormat format, const JudgeOptions& options) {
-  if (candidate.problems.empty()) return session.judge(candidate, options);
+  if (candidate.problems.empty()) {
+    return session.supposes() ? session.judge_supposing(candidate, options)
+                              : session.judge(candidate, options);
+  }
   trace::Verdict verdict;
   verdict.candidate = candidate.id;
   verdict.fault = "de gegevens van deze kandidaat zijn niet goed te lezen";

@@ -26,6 +26,10 @@ namespace slagboom::cli {
 // As load(), and the documents can be used; otherwise shows why not.
 [[nodiscard]] bool load_usable(Session& session, const Options& options);
 
+// Says what is wrong with what is supposed, and with which status to stop; nothing when it can be used.
+[[nodiscard]] std::optional<Status> premises_refused(
+    Session& session, const Options& options, const std::vector<candidates::RawCandidate>& candidates);
+
 // Reads the candidates; says what is wrong with the file, and which columns are not used.
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
                                                                     const Options& options);

@@ -22,6 +22,7 @@ class Table {
     // All parts of one field stay together, whoever has them.
     for (const Verdict& verdict : verdicts) {
       for (const Field& field : verdict.fields) add_field(field);
+      supposes_ = supposes_ || !verdict.premises.empty();
     }
     std::size_t next = 0;
     for (auto& group : groups_) {
@@ -37,7 +38,8 @@ class Table {
         out += ";" + csv_cell(part.empty() ? key : key + "." + part);
     }
     if (!has_result_) out += ";uitkomst";
-    out += ";beslissend;onderdelen;nog_nodig;opmerkingen;fout\r\n";
+    out += ";beslissend;onderdelen;nog_nodig;opmerkingen;fout";
+    out += supposes_ ? ";uitgangspunt;zonder_uitgangspunt\r\n" : "\r\n";
     for (const Verdict& verdict : verdicts_) row(verdict, out);
     return out;
   }
@@ -102,6 +104,8 @@ class Table {
           joined(verdict.notes, "; "), joined(faults, "; ")}) {
       out += ";" + csv_cell(cell);
     }
+    if (supposes_)
+      out += ";" + csv_cell(joined(verdict.premises, "; ")) + ";" + csv_cell(verdict.without_premises);
     out += "\r\n";
   }
 
@@ -111,6 +115,7 @@ class Table {
   std::map<std::pair<std::string, std::string>, std::size_t> place_;
   std::size_t width_ = 0;
   bool has_result_ = false;
+  bool supposes_ = false;  // some verdict rests on what was supposed
 };
 
 }  // namespace

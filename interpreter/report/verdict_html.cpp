@@ -95,6 +95,15 @@ std::string closing_html(const Verdict& verdict) {
   return out;
 }
 
+// What the result rests on, when something was supposed.
+std::string premises_html(const Verdict& verdict) {
+  if (verdict.premises.empty()) return {};
+  std::string out = "<h3>Uitgangspunt</h3>\n" + list_html(verdict.premises);
+  if (!verdict.without_premises.empty())
+    out += element("p", "Zonder uitgangspunt: " + verdict.without_premises) + "\n";
+  return out;
+}
+
 // Number, regime and result; or why there is none.
 std::string opening_html(const Verdict& verdict) {
   std::string out = element("h2", verdict.candidate) + "\n";
@@ -102,7 +111,7 @@ std::string opening_html(const Verdict& verdict) {
     out +=
         "<p class=\"uitslag\">geen oordeel</p>\n" + element("p", capitalised(verdict.fault)) + "\n";
     if (!verdict.faults.empty()) out += list_html(verdict.faults);
-    return out;
+    return out + premises_html(verdict);
   }
   if (!verdict.regime.empty()) out += element("p", verdict.regime, "klein") + "\n";
   out += element("p", capitalised(verdict.result) + (verdict.exact ? "" : " (niet uitgerekend)"),
@@ -110,7 +119,7 @@ std::string opening_html(const Verdict& verdict) {
          "\n";
   if (!verdict.deciding.empty())
     out += element("p", "Beslissend: " + joined(verdict.deciding, ", ")) + "\n";
-  return out;
+  return out + premises_html(verdict);
 }
 
 std::string summary_html(std::span<const Verdict> verdicts) {

@@ -104,11 +104,18 @@ Json changes_json(const std::vector<trace::NearChange>& changes) {
   return result;
 }
 
+// Only there when something was supposed.
+void premises_json(const trace::Verdict& verdict, Json& result) {
+  if (!verdict.premises.empty()) result["uitgangspunt"] = verdict.premises;
+  if (!verdict.without_premises.empty()) result["zonder_uitgangspunt"] = verdict.without_premises;
+}
+
 Json fault_json(const trace::Verdict& verdict) {
   Json result;
   result["kandidaat"] = verdict.candidate;
   result["fout"] = verdict.fault;
   if (!verdict.faults.empty()) result["fouten"] = verdict.faults;
+  premises_json(verdict, result);
   return result;
 }
 
@@ -132,6 +139,7 @@ Json to_json(const trace::Verdict& verdict) {
     result["had_het_anders_gekund_toelichting"] = verdict.nearest_remark;
   if (!verdict.notes.empty()) result["opmerkingen"] = verdict.notes;
   if (!verdict.exact) result["exact"] = false;
+  premises_json(verdict, result);
   return result;
 }
 

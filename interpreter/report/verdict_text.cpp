@@ -77,12 +77,21 @@ class Block {
     out_ += "   " + grammar::printable(in_capitals(verdict_.result));
     if (!verdict_.exact) out_ += " (niet uitgerekend)";
     out_ += '\n';
+    premises();
+  }
+
+  // What the result rests on comes first: it is not the result.
+  void premises() {
+    list("Uitgangspunt", verdict_.premises);
+    if (!verdict_.without_premises.empty())
+      labelled("Zonder uitgangspunt", verdict_.without_premises);
   }
 
   void fault() {
     out_ += grammar::printable(verdict_.candidate) + "   GEEN OORDEEL\n";
     line("  ", sentence(verdict_.fault), kIndent);
     for (const std::string& each : verdict_.faults) line("  - ", each, kIndent + 2);
+    premises();
   }
 
   void labelled(std::string_view label, std::string_view text) {
@@ -221,6 +230,8 @@ std::string verdict_line(const Verdict& verdict) {
   result += grammar::printable(verdict.result);
   if (!verdict.deciding.empty())
     result += "  (" + grammar::printable(joined(verdict.deciding, ", ")) + ")";
+  if (!verdict.without_premises.empty() && verdict.without_premises != verdict.result)
+    result += "  (zonder uitgangspunt: " + grammar::printable(verdict.without_premises) + ")";
   return result + "\n";
 }
 

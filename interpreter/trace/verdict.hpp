@@ -73,6 +73,8 @@ struct Verdict {
   std::vector<std::string> faults;      // further problems, with row and column
   std::string regime;                   // "havo, examenjaar 2026"
   std::string result;                   // "geslaagd", "afgewezen" or "nog open"
+  std::vector<std::string> premises;    // what was supposed: "stel 1: het CE-cijfer van Nederlands is 5,2 (…)"
+  std::string without_premises;         // the result by the texts and the file as they are; empty without premises
   std::vector<Field> fields;            // in the order of `verslag`
   std::vector<Clause> clauses;
   std::vector<std::string> deciding;    // provisions that decided
