@@ -211,6 +211,9 @@ class Parser {
     if (options.byte_order_mark && options.format != Format::csv) {
       return wrong(verb_.name, "--bom hoort bij --formaat csv");
     }
+    if (options.proofs && options.format != Format::tekst && options.format != Format::json) {
+      return wrong(verb_.name, "--bewijs hoort bij --formaat tekst of json");
+    }
     if (options.check_only && options.to_screen) {
       return wrong(verb_.name, "--controle en --naar-scherm gaan niet samen");
     }

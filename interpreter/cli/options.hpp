@@ -32,6 +32,7 @@ struct Options {
   bool brief = false;            // --kort
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles
+  bool proofs = false;           // --bewijs
   bool mutation = false;         // --mutatie
   bool check_only = false;       // --controle
   bool to_screen = false;        // --naar-scherm

@@ -54,6 +54,9 @@ void add_controleer(CLI::App& app, Given& given) {
   app.add_option("--schooljaar", given.school_year, "alleen meldingen voor dit schooljaar")
       ->type_name("JAAR");
   app.add_flag("--alles", given.options.all, "ook meldingen over de meegeleverde wetten");
+  app.add_flag("--bewijs", given.options.proofs,
+               "bewijs of weerleg ook eigenschappen van de tekst: een hoger cijfer schaadt nooit, elke "
+               "kandidaat heeft precies één uitslag, geen regel staat naast de wet");
   add_format(app, given);
   add_output(app, given);
   add_library(app, given);
@@ -121,7 +124,7 @@ constexpr std::array<VerbInfo, 6> kVerbs = {{
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
      "0  niets gevonden, hoogstens opmerkingen\n"
-     "1  er is een fout, een waarschuwing of iets nog te regelen\n"
+     "1  er is een fout, een waarschuwing of iets nog te regelen, of een eigenschap is weerlegd\n"
      "2  het commando klopt niet\n"
      "3  een bestand is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",

@@ -10,6 +10,7 @@
 #include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
 #include "interpreter/candidates/raw.hpp"
+#include "interpreter/properties/property.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::cli {
@@ -90,6 +91,10 @@ class Session {
   [[nodiscard]] trace::Verdict judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options);
   [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays
   [[nodiscard]] std::vector<std::string> premises() const;   // those sentences: "stel 1: …"
+
+  // What holds of the texts as a whole, proved or with a counterexample; the texts must be usable.
+  [[nodiscard]] std::vector<properties::Property> properties(
+      const std::function<void(std::size_t, std::size_t)>& progress);
 
   // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
   [[nodiscard]] TestRun test(const std::vector<std::string>& paths,

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "interpreter/cli/output.hpp"
+#include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
 #include "interpreter/cli/verb_load.hpp"
+#include "interpreter/report/properties.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -43,14 +45,35 @@ Status controleer(const Options& options) {
   Session session;
   if (!load(session, options)) return Status::unreadable;
   // What cannot be read cannot be compared either; then the reading errors are the findings.
-  if (session.usable()) session.check();
+  const bool readable = session.usable();
+  if (readable) session.check();
   std::vector<report::FindingRow> rows = rows_of(session.findings(options.all), session.sources());
   if (!session.usable() && rows.empty()) rows = rows_of(session.findings(true), session.sources());
   keep_asked(rows, options);
   Output output(options.output);
   write(output, rows, options.format);
+  bool refuted = false;
+  if (options.proofs) {
+    std::vector<properties::Property> found;
+    if (readable) {
+      Progress progress("eigenschap", true);
+      found = session.properties([&](std::size_t done, std::size_t total) { progress.step(done, total); });
+    } else {
+      say("er is niets bewezen: de documenten zijn nog niet te gebruiken");
+    }
+    for (const properties::Property& property : found) {
+      refuted = refuted || std::any_of(property.findings.begin(), property.findings.end(), [](const auto& finding) {
+                  return finding.outcome == properties::Outcome::refuted;
+                });
+    }
+    if (!found.empty()) {
+      output.write(options.format == Format::json ? report::properties_json(found)
+                                                  : "\n" + report::properties_text(found, output.width()));
+    }
+  }
   output.finish();
-  return std::any_of(rows.begin(), rows.end(), needs_work) ? Status::findings : Status::fine;
+  const bool wrong = refuted || std::any_of(rows.begin(), rows.end(), needs_work);
+  return wrong ? Status::findings : Status::fine;
 }
 
 }  // namespace slagboom::cli

@@ -71,6 +71,8 @@ class Proof {
     return split(counts, 0, size_);
   }
 
+  [[nodiscard]] std::uint64_t rows() const { return rows_; }
+
  private:
   bool split(std::vector<std::uint32_t>& counts, std::size_t at, std::uint32_t left) {
     if (at + 1 == counts.size()) {
@@ -157,6 +159,7 @@ class Proof {
         values_.push_back(operations::reduced(classes_[index].first + more, scale_));
       }
     }
+    ++rows_;
     const Value value = evaluator_.value_with_row(node_, row_, values_);
     return value.is_yes() ? 1 : value.is_no() ? 0 : -1;
   }
@@ -170,6 +173,7 @@ class Proof {
   std::uint32_t size_;
   std::int64_t scale_ = 1;
   bool readable_ = false;
+  std::uint64_t rows_ = 0;
   std::vector<Class> classes_;
   std::vector<Rational> values_;
   std::map<std::vector<std::uint32_t>, std::int64_t> memory_;
@@ -177,12 +181,16 @@ class Proof {
 
 }  // namespace
 
-bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size) {
-  return Proof(evaluator, node, row, size).holds();
+bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size, std::uint64_t* rows) {
+  Proof proof(evaluator, node, row, size);
+  const bool holds = proof.holds();
+  if (rows != nullptr) *rows += proof.rows();
+  return holds;
 }
 
-void prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest) {
+ProofWork prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest) {
   const Program& program = evaluator.program();
+  ProofWork work;
   std::vector<NodeId> refused;
   // Settling one node may uncover others; each round asks again.
   for (int round = 0; round < 8; ++round) {
@@ -196,17 +204,19 @@ void prove_directions(Evaluator& evaluator, program::Directions& directions, std
       if (std::find(refused.begin(), refused.end(), one.node) != refused.end()) continue;
       bool holds = true;
       for (std::uint32_t size = 1; size <= longest && holds; ++size) {
-        holds = row_never_harms(evaluator, one.node, one.row, size);
+        holds = row_never_harms(evaluator, one.node, one.row, size, &work.rows);
       }
       if (!holds) {
         refused.push_back(one.node);
         continue;
       }
       directions.settle(one.node);
+      ++work.nodes;
       progress = true;
     }
-    if (!progress) return;
+    if (!progress) break;
   }
+  return work;
 }
 
 }  // namespace slagboom::evaluate

@@ -10,9 +10,15 @@ namespace slagboom::evaluate {
 // step, never turns ja into nee. Rows of 1 to `longest` values are tried: each split of the values over the classes
 // that the thresholds make, with every sum that can occur (the sum matters only through its smallest passing value).
 // The evaluator must be bound to some candidate; its values are not used.
-void prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest);
+// Gives what was done for that.
+struct ProofWork {
+  std::uint32_t nodes = 0;      // settled by enumeration
+  std::uint64_t rows = 0;       // rows of values evaluated
+};
+ProofWork prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest);
 
 // Is a node that does not depend on anything but its row, monotone for rows of `size` values?
-[[nodiscard]] bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size);
+[[nodiscard]] bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size,
+                                   std::uint64_t* rows = nullptr);
 
 }  // namespace slagboom::evaluate

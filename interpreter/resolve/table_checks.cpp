@@ -126,14 +126,19 @@ std::string shown(const Rational& value, const Type& type, const program::Vocabu
 }  // namespace
 
 std::vector<Diagnostic> check_table(const Program& program, const program::Vocabulary& vocabulary,
-                                    const Table& table) {
+                                    const Table& table, TableWork* work) {
+  TableWork ignored;
+  if (work == nullptr) work = &ignored;
   std::vector<Diagnostic> messages;
   std::vector<std::vector<Rational>> values;
   std::size_t cases = 1;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     values.push_back(representatives(program, vocabulary, table, column));
     cases *= values.back().size();
-    if (cases > kMaxCases) return messages;
+    if (cases > kMaxCases) {
+      work->decided = false;
+      return messages;
+    }
   }
   const auto describe = [&](const std::vector<std::size_t>& at) {
     std::string text;
@@ -197,6 +202,8 @@ std::vector<Diagnostic> check_table(const Program& program, const program::Vocab
       at[column] = 0;
     }
   }
+  work->cases = cases;
+  work->decided = understood;
   if (!understood) return {};
   for (std::size_t index = 0; index < table.rows.size(); ++index) {
     if (used[index]) continue;
