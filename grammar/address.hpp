@@ -6,9 +6,18 @@
 #include <string_view>
 
 #include "grammar/document.hpp"
-#include "grammar/syntax.hpp"
 
 namespace slagboom::grammar {
+
+// A written reference: "lid 1", "UB 3.34 lid 1 onderdeel a", "artikel 3.32". Empty document = this one; what a
+// reference inside a document leaves out ("lid 1", "onderdeel b") is filled in from where it stands.
+struct Address {
+  std::string document;  // short name, as written
+  std::string article;
+  std::string lid;
+  std::string onderdeel;  // may be "c 3°"
+  Span span;
+};
 
 // Reads an address at the start of `text`; gives its length, 0 when there is none.
 [[nodiscard]] std::size_t scan_address(std::string_view text, Address& address);

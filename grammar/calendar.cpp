@@ -21,6 +21,19 @@ std::int64_t to_number(std::string_view text) {
   return value;
 }
 
+// A day and a month with the blanks behind them.
+WrittenDay scan_day_and_month(std::string_view text) {
+  const std::size_t day = digits(text);
+  if (day == 0 || day > 2 || day >= text.size() || text[day] != ' ') return {};
+  std::size_t at = day;
+  while (at < text.size() && text[at] == ' ') ++at;
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    const std::size_t word = match_words(text.substr(at), kMonths[i]);
+    if (word > 0) return {at + word, static_cast<unsigned>(to_number(text.substr(0, day))), i + 1};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::int64_t days_since_1970(std::int64_t year, unsigned month, unsigned day) {
@@ -36,20 +49,21 @@ unsigned days_in_month(std::int64_t year, unsigned month) {
   return static_cast<unsigned>(last.day());
 }
 
+bool WrittenDay::exists() const {
+  constexpr std::int64_t kLeapYear = 2000;
+  return month >= 1 && day >= 1 && day <= days_in_month(kLeapYear, month);
+}
+
+WrittenDay scan_day_of_year(std::string_view text) {
+  const WrittenDay day = scan_day_and_month(text);
+  return digits(text.substr(day.length)) == 4 ? WrittenDay{} : day;
+}
+
 WrittenDate scan_written_date(std::string_view text) {
-  const std::size_t day = digits(text);
-  if (day == 0 || day > 2 || day >= text.size() || text[day] != ' ') return {};
-  std::size_t at = day;
-  while (at < text.size() && text[at] == ' ') ++at;
-  for (unsigned i = 0; i < kMonths.size(); ++i) {
-    const std::size_t word = match_words(text.substr(at), kMonths[i]);
-    if (word == 0) continue;
-    const std::string_view rest = text.substr(at + word);
-    if (digits(rest) != 4 || !ends_word(rest, 4)) return {};
-    return {at + word + 4, static_cast<unsigned>(to_number(text.substr(0, day))), i + 1,
-            to_number(rest.substr(0, 4))};
-  }
-  return {};
+  const WrittenDay day = scan_day_and_month(text);
+  const std::string_view rest = text.substr(day.length);
+  if (day.length == 0 || digits(rest) != 4 || !ends_word(rest, 4)) return {};
+  return {day.length + 4, day.day, day.month, to_number(rest.substr(0, 4))};
 }
 
 std::size_t scan_date(std::string_view text, std::int64_t& days) {

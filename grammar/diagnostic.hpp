@@ -65,6 +65,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(strict_comparison, "LEES-024", fout, "de vergelijking is niet volledig")                      \
   X(too_many_decimals, "LEES-025", fout, "het getal heeft te veel decimalen")                     \
   X(rounding_unclear, "LEES-026", fout, "de afronding is niet volledig")                          \
+  X(unclear_days, "LEES-030", fout, "«dagen» zegt niet welke dagen")                              \
   /* names */                                                                                     \
   X(unknown_name, "NAAM-003", fout, "onbekend begrip")                                            \
   X(duplicate_name, "NAAM-002", fout, "dit begrip bestaat al")                                    \

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "grammar/address.hpp"
+#include "grammar/calendar_dump.hpp"
 #include "grammar/parse.hpp"
 
 namespace slagboom::grammar {
@@ -69,9 +70,9 @@ constexpr std::string_view kStatementNames[] = {
     "groep",    "lijst",          "register",     "bepaling",          "tabel",
     "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
     "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
-    "aanvaard", "voorbeelden",    "geval"};
+    "aanvaard", "voorbeelden",    "geval",        "kalender"};
 static_assert(std::size(kStatementNames) ==
-              static_cast<std::size_t>(StatementKind::example_case) + 1);
+              static_cast<std::size_t>(StatementKind::calendar) + 1);
 
 constexpr std::string_view kQuestionNames[] = {"fout",
                                                "wie",
@@ -204,6 +205,10 @@ class Dumper {
     for (std::size_t i = 0; i < statement.nodes.size(); ++i) {
       node(1, statement.nodes[i], statement,
            i < statement.item_scopes.size() ? scope(statement.item_scopes[i]) : "");
+    }
+    for (const CalendarStatement& said : syntax_.calendar) {
+      if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
+        for (const std::string& one : dump(said)) line(1, one);
     }
     group("anders geldt", statement.default_value, statement);
     tables(statement);

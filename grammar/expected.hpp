@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "grammar/calendar_rules.hpp"
 #include "grammar/statement.hpp"
 
 namespace slagboom::grammar::rules {
@@ -65,6 +66,11 @@ SLAGBOOM_EXPECTS(symbol<')'>, "een haakje sluiten")
 SLAGBOOM_EXPECTS(pending, "een lijst onder deze zin")
 SLAGBOOM_EXPECTS(sentence_end, "het einde van de zin")
 SLAGBOOM_EXPECTS(any, "«elk»")
+SLAGBOOM_EXPECTS(day_of_year, "een dag, zoals «1 oktober»")
+SLAGBOOM_EXPECTS(weekday, "een dag van de week")
+SLAGBOOM_EXPECTS(day_unit, "een soort dagen, zoals «werkdagen»")
+SLAGBOOM_EXPECTS(rest_of_sentence, "een gebeurtenis")
+SLAGBOOM_EXPECTS(point, "een dag, zoals «1 oktober van het schooljaar», of een gebeurtenis")
 SLAGBOOM_SILENT(joiner)
 SLAGBOOM_SILENT(suffix)
 SLAGBOOM_SILENT(owned)

@@ -46,6 +46,13 @@ bool is_label(Opening opening) {
     case Opening::note:
     case Opening::uncertain:
     case Opening::suppose:
+    case Opening::holiday:
+    case Opening::day_kind:
+    case Opening::extension:
+    case Opening::occasion:
+    case Opening::time_limit:
+    case Opening::school_calendar:
+    case Opening::time_limit_examples:
       return true;
     default:
       return false;

@@ -45,37 +45,48 @@ constexpr std::array kStarters{
     Starter{"stel", Opening::suppose},
     Starter{"wat is", Opening::ask},
     Starter{"wie krijgt", Opening::ask},
+    Starter{"het schooljaar begint op", Opening::school_year_start},
+    Starter{"feestdag", Opening::holiday},
+    Starter{"dagsoort", Opening::day_kind},
+    Starter{"verlenging", Opening::extension},
+    Starter{"gebeurtenis", Opening::occasion},
+    Starter{"termijn", Opening::time_limit},
+    Starter{"schoolkalender", Opening::school_calendar},
 };
 
 constexpr std::array kExampleStarters{
-    Starter{"geldt voor", Opening::scope},
-    Starter{"bij", Opening::example_table},
-    Starter{"geval", Opening::example_case},
+    Starter{"geldt voor", Opening::scope},   Starter{"bij", Opening::example_table},
+    Starter{"geval", Opening::example_case}, Starter{"termijn", Opening::time_limit_examples},
     Starter{"toelichting", Opening::note},
 };
 
 constexpr std::array kQuestionStarters{
-    Starter{"stel", Opening::suppose},    Starter{"voor", Opening::whom},
-    Starter{"wat is", Opening::ask},      Starter{"wat zijn", Opening::ask},
-    Starter{"welk", Opening::ask},        Starter{"welke", Opening::ask},
-    Starter{"wie krijgt", Opening::ask},  Starter{"toelichting", Opening::note},
+    Starter{"stel", Opening::suppose},   Starter{"voor", Opening::whom},
+    Starter{"wat is", Opening::ask},     Starter{"wat zijn", Opening::ask},
+    Starter{"welk", Opening::ask},       Starter{"welke", Opening::ask},
+    Starter{"wie krijgt", Opening::ask}, Starter{"toelichting", Opening::note},
 };
 
-constexpr std::uint32_t in(std::initializer_list<Opening> openings) {
-  std::uint32_t set = 0;
-  for (const Opening opening : openings) set |= 1U << static_cast<unsigned>(opening);
+constexpr std::uint64_t in(std::initializer_list<Opening> openings) {
+  std::uint64_t set = 0;
+  for (const Opening opening : openings) set |= std::uint64_t{1} << static_cast<unsigned>(opening);
   return set;
 }
 
 // Sentences that take every line as their own text.
-constexpr std::uint32_t kFreeText =
+constexpr std::uint64_t kFreeText =
     in({Opening::note, Opening::uncertain, Opening::accept, Opening::scope, Opening::whom});
-constexpr std::uint32_t kEvery = ~kFreeText;
+constexpr std::uint64_t kEvery = ~kFreeText;
+// Days are the same for all; whom a time limit is about, it says itself.
+constexpr std::uint64_t kScoped =
+    kEvery & ~in({Opening::school_year_start, Opening::holiday, Opening::day_kind,
+                  Opening::extension, Opening::occasion, Opening::time_limit,
+                  Opening::school_calendar, Opening::time_limit_examples});
 
 struct PropertyWords {
   std::string_view words;
   Key key;
-  std::uint32_t openings;
+  std::uint64_t openings;
   bool takes_list = false;
   bool free_text = false;
 };
@@ -112,19 +123,35 @@ constexpr std::array kProperties{
     PropertyWords{"voor kandidaat", Key::whom, in({Opening::suppose, Opening::ask})},
     PropertyWords{"voor kandidaten", Key::whom, in({Opening::suppose, Opening::ask})},
     PropertyWords{"voor elke kandidaat", Key::whom, in({Opening::suppose, Opening::ask})},
-    PropertyWords{"geldt voor", Key::scope, kEvery},
+    PropertyWords{"valt op", Key::falls_on, in({Opening::holiday, Opening::occasion})},
+    PropertyWords{"jaren", Key::calendar_years, in({Opening::holiday})},
+    PropertyWords{"telt", Key::counts, in({Opening::day_kind})},
+    PropertyWords{"eindigt niet op", Key::no_end, in({Opening::extension})},
+    PropertyWords{"bevat minstens", Key::least_days, in({Opening::extension})},
+    PropertyWords{"niet boven", Key::not_above, in({Opening::extension})},
+    PropertyWords{"werkt in", Key::works_in, in({Opening::extension})},
+    PropertyWords{"wie", Key::who, in({Opening::time_limit}), false, true},
+    PropertyWords{"doet", Key::does, in({Opening::time_limit}), false, true},
+    PropertyWords{"wanneer", Key::when, in({Opening::time_limit})},
+    PropertyWords{"verlengd volgens", Key::extended, in({Opening::time_limit})},
+    PropertyWords{"op grond van", Key::basis, in({Opening::time_limit})},
+    PropertyWords{"de school mag", Key::room, in({Opening::time_limit})},
+    PropertyWords{"schooljaar", Key::school_years, in({Opening::time_limit})},
+    PropertyWords{"geldt voor", Key::scope, kScoped},
     PropertyWords{"toelichting", Key::note, kEvery, false, true},
     PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
 };
 
 // Sentences whose lines are all properties; in the others a line first continues the sentence.
-constexpr std::uint32_t kOnlyProperties =
+constexpr std::uint64_t kOnlyProperties =
     in({Opening::document, Opening::sort, Opening::fact, Opening::term, Opening::search,
         Opening::open_choose, Opening::fill, Opening::item_register, Opening::report,
-        Opening::example_case});
+        Opening::example_case, Opening::holiday, Opening::day_kind, Opening::extension,
+        Opening::occasion, Opening::time_limit, Opening::school_calendar,
+        Opening::time_limit_examples});
 
-bool has(std::uint32_t set, Opening opening) {
-  return (set >> static_cast<unsigned>(opening) & 1U) != 0;
+bool has(std::uint64_t set, Opening opening) {
+  return (set >> static_cast<unsigned>(opening) & std::uint64_t{1}) != 0;
 }
 
 const PropertyWords* property_words(Opening opening, std::string_view line, std::size_t& length) {

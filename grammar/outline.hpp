@@ -43,6 +43,14 @@ enum class Opening : std::uint8_t {
   suppose,  // stel
   whom,     // voor kandidaat, voor elke kandidaat, voor ‹bereik›
   ask,      // wat is, welk, welke, wie krijgt
+  school_year_start,
+  holiday,
+  day_kind,
+  extension,
+  occasion,
+  time_limit,
+  school_calendar,
+  time_limit_examples,
 };
 
 enum class Key : std::uint8_t {
@@ -80,6 +88,20 @@ enum class Key : std::uint8_t {
   candidate,
   entries,
   whom,
+  falls_on,
+  calendar_years,
+  counts,
+  no_end,
+  least_days,
+  not_above,
+  works_in,
+  who,
+  does,
+  when,
+  extended,
+  basis,
+  room,
+  school_years,
 };
 
 struct PropertyLine {

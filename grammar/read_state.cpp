@@ -182,6 +182,39 @@ std::size_t ReadState::take_onderdeel(std::size_t at) {
   return with_blanks(at + length) - at;
 }
 
+std::size_t ReadState::take_day_of_year(std::size_t at) {
+  const WrittenDay day = scan_day_of_year(text_.substr(at));
+  if (day.length == 0 || !day.exists()) return 0;
+  leaf_ = {};
+  leaf_.value = static_cast<std::int64_t>(day.month) * 100 + day.day;
+  return with_blanks(at + day.length) - at;
+}
+
+std::size_t ReadState::take_weekday(std::size_t at) {
+  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+    const std::size_t length = match_words(text_.substr(at), kWeekdays[i]);
+    if (length == 0) continue;
+    leaf_ = {};
+    leaf_.value = static_cast<std::int64_t>(i);
+    return length;
+  }
+  return 0;
+}
+
+std::size_t ReadState::take_word(std::size_t at) {
+  if (at >= text_.size() || is_digit(text_[at]) || !is_word_byte(text_, at)) return 0;
+  const Word word = next_word(text_, at);
+  leaf_ = {};
+  return word.begin == at ? with_blanks(word.end) - at : 0;
+}
+
+std::size_t ReadState::take_rest(std::size_t at) {
+  if (at >= text_.size() || is_digit(text_[at]) || !is_word_byte(text_, at)) return 0;
+  const std::string_view rest = trimmed(text_.substr(at));
+  leaf_ = {};
+  return rest.ends_with('.') ? rest.size() - 1 : text_.size() - at;
+}
+
 bool ReadState::may_own(std::size_t at) const {
   if (!strict_ || events_.empty() || events_.back().name == kNoName) return true;
   const Name& owned = names_[events_.back().name];

@@ -46,6 +46,12 @@ class ReadState {
   std::size_t take_quoted(std::size_t at);
   std::size_t take_address(std::size_t at);
   std::size_t take_onderdeel(std::size_t at);
+  // "1 oktober" without a year: value = month * 100 + day.
+  std::size_t take_day_of_year(std::size_t at);
+  std::size_t take_weekday(std::size_t at);  // value = 0 for monday … 6 for sunday
+  std::size_t take_word(std::size_t at);     // one word that begins with a letter
+  // All that is left without the point behind it; it begins with a letter.
+  std::size_t take_rest(std::size_t at);
   // In a strict reading: whether the name that was read last and an owner that begins here go
   // together.
   [[nodiscard]] bool may_own(std::size_t at) const;

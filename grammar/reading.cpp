@@ -106,6 +106,30 @@ Runner runner(Goal goal) {
       return run<rules::expectation_goal>;
     case Goal::address:
       return run<rules::address_goal>;
+    case Goal::holiday:
+      return run<rules::holiday_goal>;
+    case Goal::calendar_years:
+      return run<rules::calendar_years_goal>;
+    case Goal::school_years:
+      return run<rules::school_years_goal>;
+    case Goal::day_kind:
+      return run<rules::day_kind_goal>;
+    case Goal::no_end:
+      return run<rules::no_end_goal>;
+    case Goal::least_days:
+      return run<rules::least_days_goal>;
+    case Goal::longest:
+      return run<rules::longest_goal>;
+    case Goal::time_limit:
+      return run<rules::time_limit_goal>;
+    case Goal::day_of_year:
+      return run<rules::day_of_year_goal>;
+    case Goal::date:
+      return run<rules::date_goal>;
+    case Goal::school_year:
+      return run<rules::school_year_goal>;
+    case Goal::point:
+      return run<rules::point_goal>;
   }
   return run<rules::value_goal>;
 }
@@ -148,6 +172,18 @@ std::size_t grammar_problems() {
   add(pegtl::analyze<substitution_goal>(0));
   add(pegtl::analyze<example_goal>(0));
   add(pegtl::analyze<expectation_goal>(0));
+  add(pegtl::analyze<holiday_goal>(0));
+  add(pegtl::analyze<calendar_years_goal>(0));
+  add(pegtl::analyze<school_years_goal>(0));
+  add(pegtl::analyze<day_kind_goal>(0));
+  add(pegtl::analyze<no_end_goal>(0));
+  add(pegtl::analyze<least_days_goal>(0));
+  add(pegtl::analyze<longest_goal>(0));
+  add(pegtl::analyze<time_limit_goal>(0));
+  add(pegtl::analyze<day_of_year_goal>(0));
+  add(pegtl::analyze<date_goal>(0));
+  add(pegtl::analyze<school_year_goal>(0));
+  add(pegtl::analyze<point_goal>(0));
   return problems;
 }
 

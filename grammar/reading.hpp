@@ -39,6 +39,18 @@ enum class Goal : std::uint8_t {
   example,
   expectation,
   address,
+  holiday,         // "39 dagen na Pasen"
+  calendar_years,  // "2014 en later"
+  school_years,    // "2021-2022 en later"
+  day_kind,        // "maandag tot en met vrijdag, zonder feestdagen"
+  no_end,          // "zaterdag, zondag, feestdagen"
+  least_days,      // "2 andere dagen bij een termijn van 3 dagen of meer"
+  longest,         // "90 dagen, 12 weken"
+  time_limit,      // "binnen 5 kalenderdagen na ‹gebeurtenis›"
+  day_of_year,     // "1 augustus"
+  date,            // "12 mei 2026"
+  school_year,     // "2025-2026"
+  point,           // "1 oktober van het schooljaar"
 };
 
 // Rules that appear in the tree under their own name.
@@ -58,7 +70,12 @@ enum class Goal : std::uint8_t {
   X(scope_years) X(scope_cohorts) X(and_later) X(and_earlier) X(up_to) X(place)                 \
   X(times_prefix) X(one_of_prefix) X(only_if) X(any) X(otherwise) X(short_count)                \
   X(short_mean) X(short_sum) X(short_highest) X(short_lowest) X(short_size) X(series)           \
-  X(without_prejudice)
+  X(without_prejudice) X(day_of_year) X(weekday) X(day_unit) X(easter_day)                      \
+  X(days_after_easter) X(days_before_easter) X(moved_day) X(years_later) X(years_earlier)       \
+  X(years_until) X(school_years_until) X(week_days) X(without_holidays) X(without_vacation)     \
+  X(no_end_holidays) X(longest_item) X(yearly_day) X(occasion_name) X(amount) X(limit_within)       \
+  X(limit_latest_after) X(limit_latest_before) X(limit_latest) X(limit_before) X(limit_on)           \
+  X(limit_not_before) X(limit_at_least)
 // clang-format on
 
 // What a rule stands for in the tree. Leaves carry a name or a number.

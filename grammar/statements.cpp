@@ -131,7 +131,8 @@ Statement Statements::made(const Draft& draft) {
   if (!draft.broken) build(draft, statement);
   if (raw.table.empty() == false && opening != Opening::item_register &&
       opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
-      opening != Opening::example_table) {
+      opening != Opening::example_table && opening != Opening::occasion &&
+      opening != Opening::school_calendar && opening != Opening::time_limit_examples) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
@@ -209,6 +210,16 @@ void Statements::build(const Draft& draft, Statement& statement) {
       break;
     case Opening::example_case:
       example_case(draft, statement);
+      break;
+    case Opening::school_year_start:
+    case Opening::holiday:
+    case Opening::day_kind:
+    case Opening::extension:
+    case Opening::occasion:
+    case Opening::time_limit:
+    case Opening::school_calendar:
+    case Opening::time_limit_examples:
+      calendar(draft, statement);
       break;
     case Opening::scope:
     case Opening::departure:

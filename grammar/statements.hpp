@@ -55,6 +55,25 @@ class Statements {
   [[nodiscard]] Node header(const Cell& cell, const Node& over, bool has_over);
   void report_table(const Draft& draft, Statement& statement);
   [[nodiscard]] Node text_cell(const Cell& cell) const;
+  // calendar_statements.cpp
+  void calendar(const Draft& draft, Statement& statement);
+  [[nodiscard]] SchoolYearStart school_year_start(const Draft& draft);
+  [[nodiscard]] Holiday holiday(const Draft& draft);
+  [[nodiscard]] DayKind day_kind(const Draft& draft);
+  [[nodiscard]] Extension extension(const Draft& draft);
+  [[nodiscard]] Occasion occasion(const Draft& draft);
+  [[nodiscard]] TimeLimit time_limit(const Draft& draft);
+  [[nodiscard]] std::optional<TimeLimitRule> time_limit_rule(const PropertyLine& line);
+  [[nodiscard]] SchoolCalendar school_calendar(const Draft& draft);
+  [[nodiscard]] TimeLimitExamples time_limit_examples(const Draft& draft);
+  [[nodiscard]] Point point_of(const Tree& tree, std::size_t index) const;
+  [[nodiscard]] Years years_of(Goal goal, const PropertyLine& line);
+  // The day or the school year in a cell; nothing after a message.
+  [[nodiscard]] std::optional<std::int64_t> day_cell(const Cell& cell);
+  [[nodiscard]] std::optional<std::int64_t> school_year_cell(const Cell& cell);
+  [[nodiscard]] std::optional<std::size_t> column_named(const Table& table, std::string_view name,
+                                                        bool required);
+  void expect_property(const Draft& draft, Key key, std::string_view what);
   // examples.cpp
   void example_table(const Draft& draft, Statement& statement);
   void example_case(const Draft& draft, Statement& statement);

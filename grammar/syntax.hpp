@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "grammar/address.hpp"
+#include "grammar/calendar_syntax.hpp"
 #include "grammar/document.hpp"
 #include "grammar/source.hpp"
 
@@ -131,16 +133,6 @@ struct Scope {
 
 // ---- statements ------------------------------------------------------------------------------
 
-// A written reference: "lid 1", "UB 3.34 lid 1 onderdeel a", "artikel 3.32". Empty document = this one; what a
-// reference inside a document leaves out ("lid 1", "onderdeel b") is filled in from where it stands.
-struct Address {
-  std::string document;  // short name, as written
-  std::string article;
-  std::string lid;
-  std::string onderdeel;  // may be "c 3°"
-  Span span;
-};
-
 enum class StatementKind : std::uint8_t {
   error,
   document,      // title in text; properties
@@ -165,6 +157,7 @@ enum class StatementKind : std::uint8_t {
   accept,        // aanvaard CODE omdat …: code in label, reason in text
   example_table, // voorbeelden bij …: address, scope, columns, rows
   example_case,  // geval: label = kenmerk, text = title; fields, expectations
+  calendar,      // a sentence about days or a term: what it says is in Syntax.calendar
 };
 
 enum class ValueKind : std::uint8_t {
@@ -307,6 +300,7 @@ struct Syntax {
   Scope scope;
   std::vector<Statement> statements;  // in order
   std::vector<QuestionBlock> questions;
+  std::vector<CalendarStatement> calendar;  // in order
 };
 
 }  // namespace slagboom::grammar

@@ -1,6 +1,7 @@
 // Which rules appear in the tree, and under what tag.
 #pragma once
 
+#include "grammar/calendar_rules.hpp"
 #include "grammar/reading.hpp"
 #include "grammar/statement.hpp"
 

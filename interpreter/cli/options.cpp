@@ -18,10 +18,11 @@ struct FormatName {
   Format format;
   std::string_view name;
 };
-constexpr std::array<FormatName, 4> kFormats = {{{Format::tekst, "tekst"},
+constexpr std::array<FormatName, 5> kFormats = {{{Format::tekst, "tekst"},
                                                  {Format::json, "json"},
                                                  {Format::csv, "csv"},
-                                                 {Format::html, "html"}}};
+                                                 {Format::html, "html"},
+                                                 {Format::ics, "ics"}}};
 constexpr std::array<std::string_view, 3> kStages = {"structuur", "boom", "programma"};
 
 Stop wrong(std::string_view verb, std::string message) {
@@ -161,6 +162,7 @@ class Parser {
         break;
       case Verb::controleer:
       case Verb::opmaak:
+      case Verb::kalender:
         if (given.empty()) return wrong(verb_.name, "noem een of meer documenten");
         break;
       case Verb::test:
@@ -204,6 +206,9 @@ class Parser {
     Options& options = given_.options;
     if (verb_.verb == Verb::leguit && options.candidate.empty()) {
       return wrong(verb_.name, "noem een kandidaat: --kandidaat NUMMER");
+    }
+    if (verb_.verb == Verb::kalender && given_.school_year.empty()) {
+      return wrong(verb_.name, "noem een schooljaar: --schooljaar 2025-2026");
     }
     if (options.brief && options.format != Format::tekst) {
       return wrong(verb_.name, "--kort hoort bij --formaat tekst");

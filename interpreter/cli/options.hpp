@@ -12,8 +12,8 @@ namespace slagboom::cli {
 // Part of the contract with scripts; see ontwerp and --help.
 enum class Status : std::uint8_t { fine = 0, findings = 1, usage = 2, unreadable = 3, fault = 4 };
 
-enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon };
-enum class Format : std::uint8_t { tekst, json, csv, html };
+enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon, kalender };
+enum class Format : std::uint8_t { tekst, json, csv, html, ics };
 
 struct Options {
   Verb verb = Verb::beoordeel;
@@ -29,6 +29,7 @@ struct Options {
   std::string mapping;           // --koppeling; empty: none
   std::string library;           // --bibliotheek, or the default
   std::string stage;             // --trap
+  std::vector<std::string> occasions;  // --gebeurtenis NAAM=DATUM
   bool brief = false;            // --kort
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles

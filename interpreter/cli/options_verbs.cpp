@@ -111,6 +111,19 @@ void add_toon(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_kalender(CLI::App& app, Given& given) {
+  app.add_option("--schooljaar", given.school_year, "het schooljaar, zoals 2025-2026")
+      ->type_name("JAAR");
+  app.add_option("--gebeurtenis", given.options.occasions,
+                 "de dag van een gebeurtenis: 'naam=12 mei 2026'; mag vaker")
+      ->type_name("NAAM=DATUM")
+      ->expected(1)
+      ->take_all();
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
 constexpr std::string_view kDocuments =
     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
     "meegelezen.";
@@ -119,7 +132,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 6> kVerbs = {{
+constexpr std::array<VerbInfo, 7> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -173,6 +186,14 @@ constexpr std::array<VerbInfo, 6> kVerbs = {{
      "3  het document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "", add_toon},
+    {Verb::kalender, "kalender", "REGLEMENT…", "zet de termijnen van een schooljaar op datum",
+     kDocuments,
+     "slagboom kalender reglementen/school.regl.md --schooljaar 2025-2026 --uitvoer agenda.ics",
+     "0  gedaan\n"
+     "2  het commando klopt niet\n"
+     "3  een document is er niet of is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html ics", add_kalender},
 }};
 
 void add_line(std::string& out, const std::string& name, std::string_view text) {

@@ -29,6 +29,8 @@ Status perform(const Options& options) {
       return opmaak(options);
     case Verb::toon:
       return toon(options);
+    case Verb::kalender:
+      return kalender(options);
   }
   return Status::fault;
 }

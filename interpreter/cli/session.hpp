@@ -9,6 +9,7 @@
 
 #include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
+#include "interpreter/calendar/agenda.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/properties/property.hpp"
 #include "interpreter/trace/verdict.hpp"
@@ -102,6 +103,12 @@ class Session {
   // Changes each number in the rules under `paths` and tells which change no example notices.
   [[nodiscard]] std::vector<std::string> unnoticed_changes(const std::vector<std::string>& paths,
                                                            const std::function<void(std::size_t, std::size_t)>& progress);
+
+  // The time limits of a school year, by the texts that were given and the law. Messages about them
+  // come in findings().
+  [[nodiscard]] calendar::Agenda agenda(std::int32_t school_year, const calendar::GivenDays& given);
+  // Names of occasions that the texts introduce.
+  [[nodiscard]] std::vector<std::string> occasions() const;
 
   // The text as it reads for a cohort: prose with references filled in and rules that do not apply left out.
   // A cohort that cannot be read, or a path that was not loaded, gives an empty text and, when asked for, the reason.

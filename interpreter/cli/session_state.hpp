@@ -89,6 +89,11 @@ struct Session::State {
                                                           const std::vector<candidates::RawCandidate>& of);
   [[nodiscard]] bool is_overlay(grammar::FileId file) const;
   [[nodiscard]] Finding finding_of(const grammar::Diagnostic& message) const;
+  // Messages about days and time limits (session_calendar.cpp).
+  void check_calendars();
+  // The examples of time limits in the documents whose path is asked for.
+  void test_time_limits(const std::function<bool(const std::string&)>& asked,
+                        const std::function<void(ExampleResult)>& add);
   [[nodiscard]] std::optional<std::size_t> document_of(const std::string& path) const;
 };
 

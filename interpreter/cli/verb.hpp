@@ -11,5 +11,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status test(const Options& options);
 [[nodiscard]] Status opmaak(const Options& options);
 [[nodiscard]] Status toon(const Options& options);
+[[nodiscard]] Status kalender(const Options& options);
 
 }  // namespace slagboom::cli

@@ -37,6 +37,7 @@ class VerdictWriter {
         break;
       case Format::csv:
       case Format::html:
+      case Format::ics:
         verdicts_.push_back(std::move(verdict));
         break;
     }

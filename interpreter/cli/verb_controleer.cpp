@@ -36,6 +36,8 @@ void write(Output& output, const std::vector<report::FindingRow>& rows, Format f
     case Format::html:
       output.write(report::findings_html(rows, "Controle van het reglement"));
       break;
+    case Format::ics:
+      break;  // not a form of this verb
   }
 }
 

@@ -93,6 +93,11 @@ bool load(Session& session, const Options& options) {
 bool load_usable(Session& session, const Options& options) {
   if (!load(session, options)) return false;
   if (session.usable()) return true;
+  say_unusable(session);
+  return false;
+}
+
+void say_unusable(const Session& session) {
   std::vector<report::FindingRow> rows = rows_of(session.findings(), session.sources());
   const auto is_error = [](const report::FindingRow& row) {
     return row.severity == grammar::severity_name(grammar::Severity::fout);
@@ -103,7 +108,6 @@ bool load_usable(Session& session, const Options& options) {
   std::erase_if(rows, [&](const report::FindingRow& row) { return !is_error(row); });
   say_plain(report::findings_text(rows));
   say("de documenten zijn nog niet te gebruiken (" + report::findings_totals(rows) + ")");
-  return false;
 }
 
 std::optional<Status> premises_refused(Session& session, const Options& options,

@@ -23,6 +23,9 @@ namespace slagboom::cli {
 // Loads library and documents; says which cannot be opened. False: exit status 3.
 [[nodiscard]] bool load(Session& session, const Options& options);
 
+// Shows the errors that stop the documents from being used.
+void say_unusable(const Session& session);
+
 // As load(), and the documents can be used; otherwise shows why not.
 [[nodiscard]] bool load_usable(Session& session, const Options& options);
 
