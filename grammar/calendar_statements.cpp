@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "grammar/address.hpp"
+#include "grammar/calendar.hpp"
 #include "grammar/statements.hpp"
 #include "grammar/words.hpp"
 
@@ -39,14 +40,42 @@ constexpr std::array kRooms{
     RoomWords{"langer", TimeLimitRoom::longer},
 };
 
-// Words that people use where the language needs another one; true after a message.
+// What people write where the language needs something else; true after a message.
 bool confused(Sentences& sentences, const PropertyLine& line) {
-  const std::size_t at = find_word(line.phrase.text, "voor", line.value);
-  if (at == std::string_view::npos) return false;
-  const Span span = line.phrase.span(at, at + std::string_view("voor").size());
-  sentences.report(DiagnosticKind::synonym, span, "hier hoort «vóór», met accenten",
-                   "schrijf «vóór»: dan is duidelijk dat het om de tijd gaat", {{span, "vóór"}});
-  return true;
+  const std::string_view text = line.phrase.text;
+  const auto report = [&](DiagnosticKind kind, std::size_t begin, std::size_t end,
+                          std::string label, std::string help, std::string replacement) {
+    const Span span = line.phrase.span(begin, end);
+    std::vector<Fix> fixes;
+    if (!replacement.empty()) fixes.push_back({span, std::move(replacement)});
+    sentences.report(kind, span, std::move(label), std::move(help), std::move(fixes));
+    return true;
+  };
+  constexpr std::string_view kBefore = "voor";
+  if (const std::size_t at = find_word(text, kBefore, line.value); at != std::string_view::npos)
+    return report(DiagnosticKind::synonym, at, at + kBefore.size(),
+                  "hier hoort «vóór», met accenten",
+                  "schrijf «vóór»: dan is duidelijk dat het om de tijd gaat", "vóór");
+  constexpr std::string_view kWithin = "binnen";
+  if (find_word(text, kWithin, line.value) == line.value &&
+      find_word(text, "vóór", line.value) != std::string_view::npos)
+    return report(DiagnosticKind::synonym, line.value, line.value + kWithin.size(),
+                  "bij terugtellen hoort «uiterlijk»", "schrijf «uiterlijk»", "uiterlijk");
+  for (Word word = next_word(text, line.value); !word.empty(); word = next_word(text, word.end)) {
+    const WrittenDay day = scan_day_of_year(text.substr(word.begin));
+    if (day.length == 0) continue;
+    const std::size_t end = word.begin + trimmed(text.substr(word.begin, day.length)).size();
+    if (!day.exists())
+      return report(DiagnosticKind::bad_date, word.begin, end, "deze dag komt nooit voor",
+                    "kijk na hoeveel dagen deze maand heeft", {});
+    if (match_words(text.substr(word.begin + day.length), "van het schooljaar") == 0) {
+      const std::string written(text.substr(word.begin, end - word.begin));
+      return report(DiagnosticKind::unreadable_sentence, word.begin, end, "van welk jaar?",
+                    "schrijf «" + written + " van het schooljaar», of zet het jaar erachter",
+                    written + " van het schooljaar");
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -279,16 +308,30 @@ std::optional<std::size_t> Statements::column_named(const Table& table, std::str
   return std::nullopt;
 }
 
+std::optional<std::int64_t> Statements::calendar_cell(Goal goal, const Cell& cell,
+                                                      std::string_view example) {
+  const std::string_view text = trimmed(cell.text.text);
+  // A day that does not exist, or two years that do not follow, have messages of their own.
+  const bool looks_right = goal == Goal::date
+                               ? scan_written_date(text).length > 0
+                               : text.find_first_not_of("0123456789-–") == std::string_view::npos;
+  const std::optional<Tree> tree = looks_right && !text.empty()
+                                       ? sentences_.parse(goal, cell.text, 0, nullptr)
+                                       : sentences_.attempt(goal, cell.text, 0);
+  if (tree) return (*tree)[tree->top().front()].value;
+  if (!looks_right || text.empty()) {
+    sentences_.report(DiagnosticKind::unreadable_cell, cell.text.whole(),
+                      "in deze cel hoort iets als " + std::string(example));
+  }
+  return std::nullopt;
+}
+
 std::optional<std::int64_t> Statements::day_cell(const Cell& cell) {
-  const std::optional<Tree> tree = sentences_.parse(Goal::date, cell.text, 0, nullptr);
-  if (!tree) return std::nullopt;
-  return (*tree)[tree->top().front()].value;
+  return calendar_cell(Goal::date, cell, "«1 oktober 2025»");
 }
 
 std::optional<std::int64_t> Statements::school_year_cell(const Cell& cell) {
-  const std::optional<Tree> tree = sentences_.parse(Goal::school_year, cell.text, 0, nullptr);
-  if (!tree) return std::nullopt;
-  return (*tree)[tree->top().front()].value;
+  return calendar_cell(Goal::school_year, cell, "«2025-2026»");
 }
 
 Occasion Statements::occasion(const Draft& draft) {

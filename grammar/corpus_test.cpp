@@ -122,6 +122,9 @@ TEST(Corpus, Conditions) { check("voorwaarden.txt", "regel", trees); }
 TEST(Corpus, Sentences) { check("zinnen.txt", "regel", trees); }
 TEST(Corpus, Examples) { check("voorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, Mistakes) { check("vergissingen.txt", "regel", mistakes); }
+TEST(Corpus, Days) { check("dagen.txt", "regel", trees); }
+TEST(Corpus, ExamplesOfDays) { check("dagvoorbeelden.txt", "voorbeelden", trees); }
+TEST(Corpus, MistakesInDays) { check("dagfouten.txt", "regel", mistakes); }
 TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
 TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 

@@ -65,7 +65,6 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(strict_comparison, "LEES-024", fout, "de vergelijking is niet volledig")                      \
   X(too_many_decimals, "LEES-025", fout, "het getal heeft te veel decimalen")                     \
   X(rounding_unclear, "LEES-026", fout, "de afronding is niet volledig")                          \
-  X(unclear_days, "LEES-030", fout, "«dagen» zegt niet welke dagen")                              \
   /* names */                                                                                     \
   X(unknown_name, "NAAM-003", fout, "onbekend begrip")                                            \
   X(duplicate_name, "NAAM-002", fout, "dit begrip bestaat al")                                    \
@@ -90,6 +89,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   /* provisions */                                                                                \
   X(unknown_reference, "VERW-001", fout, "deze bepaling bestaat niet")                            \
   X(reference_not_in_force, "TIJD-002", waarschuwing, "deze bepaling geldt niet in deze jaren")   \
+  X(unclear_days, "TIJD-003", fout, "«dagen» zegt niet welke dagen")                              \
   X(departure_mismatch, "VERW-003", fout, "de afwijking gaat over iets anders")                   \
   X(unknown_document, "VERW-004", fout, "dit document is niet bekend")                            \
   X(gap, "GAT-001", fout, "niet elk geval is geregeld")                                           \

@@ -18,7 +18,8 @@ class Statements {
 
   void begin_block();
   void add(const Draft& draft);
-  // A sentence that stands by itself, in no block of rules ("stel …"); it is not added to the document.
+  // A sentence that stands by itself, in no block of rules ("stel …"); it is not added to the
+  // document.
   [[nodiscard]] Statement apart(const Draft& draft);
   void end_block();  // an "in afwijking van" that nothing follows is reported
 
@@ -69,6 +70,8 @@ class Statements {
   [[nodiscard]] Point point_of(const Tree& tree, std::size_t index) const;
   [[nodiscard]] Years years_of(Goal goal, const PropertyLine& line);
   // The day or the school year in a cell; nothing after a message.
+  [[nodiscard]] std::optional<std::int64_t> calendar_cell(Goal goal, const Cell& cell,
+                                                          std::string_view example);
   [[nodiscard]] std::optional<std::int64_t> day_cell(const Cell& cell);
   [[nodiscard]] std::optional<std::int64_t> school_year_cell(const Cell& cell);
   [[nodiscard]] std::optional<std::size_t> column_named(const Table& table, std::string_view name,

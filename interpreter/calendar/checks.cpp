@@ -18,10 +18,9 @@ using grammar::Diagnostic;
 using grammar::DiagnosticKind;
 using grammar::TimeLimitRoom;
 
-// School years that are compared when texts hold for ever: enough for each weekday of each date,
-// and for Easter early and late.
-constexpr std::int32_t kFirstYear = 2010;
-constexpr std::int32_t kLastYear = 2035;
+// School years that are compared when texts hold for ever. After so many years each date has fallen
+// on each day of the week, and Easter has been early and late.
+constexpr std::int32_t kSolarCycle = 28;
 
 struct Difference {
   Day start = 0;  // 0 and no occasion: the school year says it all
@@ -54,7 +53,7 @@ class Check {
     if (school.what.basis.article.empty() || school.what.when.empty()) return;
     const std::vector<const Limit*> laws = basis_of(model_, calendar_, school);
     if (laws.empty()) {
-      message(DiagnosticKind::unknown_reference, school, school.what.basis.span,
+      message(DiagnosticKind::nothing_to_fill, school, school.what.basis.span,
               "deze bepaling bevat geen termijn", {}, {},
               "noem de bepaling van de wet waarin de termijn staat");
       return;
@@ -65,7 +64,7 @@ class Check {
       const std::int32_t to = std::min(school.what.years.to, law->what.years.to);
       if (from > to) continue;
       together = true;
-      compare(school, *law, std::max(from, kFirstYear), std::min(to, kLastYear));
+      compare(school, *law, compared_years(school, *law, {from, to}));
     }
     if (together) return;
     const grammar::Years& years = laws.front()->what.years;
@@ -94,7 +93,7 @@ class Check {
     diagnostics_.add(std::move(found));
   }
 
-  void compare(const Limit& school, const Limit& law, std::int32_t from, std::int32_t to) {
+  void compare(const Limit& school, const Limit& law, const std::vector<std::int32_t>& years) {
     const grammar::TimeLimitRule& ours = school.what.when.front();
     const grammar::TimeLimitRule& theirs = law.what.when.front();
     if (!comparable(ours, theirs)) {
@@ -106,7 +105,7 @@ class Check {
               fmt::format("schrijf «{}», of laat «op grond van» weg", theirs.text), &theirs.span);
       return;
     }
-    const std::optional<Difference> difference = differ(school, law, from, to);
+    const std::optional<Difference> difference = differ(school, law, years);
     if (!difference) return;
     std::string example =
         difference->start != 0
@@ -126,21 +125,36 @@ class Check {
     return text;
   }
 
-  // The smallest case in which the school goes outside the room of the law.
-  std::optional<Difference> differ(const Limit& school, const Limit& law, std::int32_t from,
-                                   std::int32_t to) {
-    const grammar::Point& point = law.what.when.front().point;
-    const bool counted = point.kind == grammar::Point::Kind::occasion;
+  // The school year in which the document of a limit came into force, when it says so.
+  [[nodiscard]] std::optional<std::int32_t> own_year(const Limit& limit) const {
+    const std::optional<Day> version = read_day(model_.documents[limit.document].syntax->version);
+    return version ? calendar_.school_year_of(*version) : std::nullopt;
+  }
+
+  // At most a solar cycle of the school years in which both hold. An example from the first school
+  // year of the text itself speaks most, so that one comes first.
+  [[nodiscard]] std::vector<std::int32_t> compared_years(const Limit& school, const Limit& law,
+                                                         grammar::Years both) const {
+    const grammar::Years always;
+    const std::optional<std::int32_t> own = own_year(school);
+    if (both.from == always.from && both.to == always.to)
+      both.from = own ? *own : own_year(law).value_or(year_of(0));
+    if (both.from == always.from) both.from = both.to - kSolarCycle;
+    both.to = std::min(both.to, both.from + kSolarCycle);
     std::vector<std::int32_t> years;
-    for (std::int32_t year = from; year <= to; ++year) years.push_back(year);
-    // An example from the first school year of the text itself speaks most.
-    const std::optional<Day> version = read_day(model_.documents[school.document].syntax->version);
-    const std::optional<std::int32_t> own =
-        version ? calendar_.school_year_of(*version) : std::nullopt;
+    for (std::int32_t year = both.from; year <= both.to; ++year) years.push_back(year);
     if (own) {
       std::stable_partition(years.begin(), years.end(),
                             [&](std::int32_t year) { return year == *own; });
     }
+    return years;
+  }
+
+  // The smallest case in which the school goes outside the room of the law.
+  std::optional<Difference> differ(const Limit& school, const Limit& law,
+                                   const std::vector<std::int32_t>& years) {
+    const grammar::Point& point = law.what.when.front().point;
+    const bool counted = point.kind == grammar::Point::Kind::occasion;
     for (const std::int32_t year : years) {
       if (!counted) {
         if (const auto found = at(school, law, year, {}, 0)) return found;

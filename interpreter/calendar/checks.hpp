@@ -6,7 +6,7 @@
 namespace slagboom::calendar {
 
 // Compares every limit that names its basis with the limit of the law, on each day from which it
-// can be counted in each school year for which both hold. Messages WET-002, TIJD-002, VERW-001.
+// can be counted in each school year for which both hold. Messages WET-002, WET-004, TIJD-002.
 void check_limits(const resolve::Model& model, const Calendar& calendar,
                   grammar::Diagnostics& diagnostics);
 

@@ -39,7 +39,8 @@ void add_candidates(CLI::App& app, Given& given) {
 
 void add_premises(CLI::App& app, Given& given) {
   app.add_option("--stel", given.options.premises,
-                 "reken alsof deze zin geldt: een ander gegeven, een andere keuze of een andere regel, zoals "
+                 "reken alsof deze zin geldt: een ander gegeven, een andere keuze of een andere "
+                 "regel, zoals "
                  "'‹naam› is ‹waarde›'; mag vaker. Documenten en bestanden veranderen niet")
       ->allow_extra_args(false)
       ->type_name("ZIN");
@@ -115,7 +116,7 @@ void add_kalender(CLI::App& app, Given& given) {
   app.add_option("--schooljaar", given.school_year, "het schooljaar, zoals 2025-2026")
       ->type_name("JAAR");
   app.add_option("--gebeurtenis", given.options.occasions,
-                 "de dag van een gebeurtenis: 'naam=12 mei 2026'; mag vaker")
+                 "de dag van een gebeurtenis: «naam=1 oktober 2025»; mag vaker")
       ->type_name("NAAM=DATUM")
       ->expected(1)
       ->take_all();

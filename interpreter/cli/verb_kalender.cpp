@@ -39,7 +39,7 @@ bool read_occasions(const Session& session, const Options& options, calendar::Gi
   for (const std::string& text : options.occasions) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos) {
-      say("--gebeurtenis: schrijf 'naam=12 mei 2026'");
+      say("--gebeurtenis: schrijf «naam=1 oktober 2025»");
       return false;
     }
     const std::string name(grammar::trimmed(std::string_view(text).substr(0, sign)));
@@ -54,7 +54,8 @@ bool read_occasions(const Session& session, const Options& options, calendar::Gi
     }
     const std::optional<calendar::Day> day = calendar::read_day(written);
     if (!day) {
-      say("«" + grammar::printable(written) + "» is geen datum; schrijf bijvoorbeeld 12 mei 2026");
+      say("«" + grammar::printable(written) +
+          "» is geen datum; schrijf bijvoorbeeld «1 oktober 2025»");
       return false;
     }
     given[grammar::canonical(name)] = *day;
