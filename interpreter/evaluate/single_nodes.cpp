@@ -155,8 +155,11 @@ Value Evaluator::fills(const Node& node, int element, std::vector<int>* placed) 
     certain[place] = allowed.set & set.set;
     possible[place] = allowed.maybe & set.maybe;
   }
-  const auto match = [count](const std::uint64_t* allowed, int* taken_by) {
+  // Fills `element_of` (by place, -1 for none) and gives how many places were filled.
+  const auto match = [count](const std::uint64_t* allowed, int* element_of, bool partial) {
+    int taken_by[kMaxElements];
     std::fill(taken_by, taken_by + kMaxElements, -1);
+    std::fill(element_of, element_of + count, -1);
     std::uint32_t matched = 0;
     for (std::uint32_t start = 0; start < count; ++start) {
       // Search an alternating path without recursion.
@@ -182,33 +185,28 @@ Value Evaluator::fills(const Node& node, int element, std::vector<int>* placed) 
           queue[tail++] = static_cast<std::uint32_t>(taken_by[candidate]);
         }
       }
-      if (end < 0) continue;
+      if (end < 0) {
+        // A place that no path fills stays empty whatever comes after.
+        if (!partial) return matched;
+        continue;
+      }
       ++matched;
       // Walk back: each place on the path takes the element that led to it.
-      int current = end;
-      while (true) {
+      for (int current = end; current >= 0;) {
         const int place = element_parent[current];
-        int former = -1;
-        for (int other = 0; other < static_cast<int>(kMaxElements); ++other) {
-          if (taken_by[other] == place) former = other;
-        }
+        const int former = element_of[place];
         taken_by[current] = place;
-        if (former < 0) break;
-        taken_by[former] = -1;
+        element_of[place] = current;
         current = former;
       }
     }
     return matched;
   };
-  int taken_by[kMaxElements];
-  const bool hi = match(possible, taken_by) == count;
-  const bool lo = match(certain, taken_by) == count;
-  if (placed != nullptr) {
-    placed->assign(count, -1);
-    for (int index = 0; index < static_cast<int>(kMaxElements); ++index) {
-      if (taken_by[index] >= 0) (*placed)[static_cast<std::size_t>(taken_by[index])] = index;
-    }
-  }
+  int element_of[kMaxPlaces];
+  const bool partial = placed != nullptr;
+  const bool lo = match(certain, element_of, partial) == count;
+  if (partial) placed->assign(element_of, element_of + count);
+  const bool hi = lo || (!std::equal(certain, certain + count, possible) && match(possible, element_of, false) == count);
   return truth(lo, hi);
 }
 
