@@ -766,7 +766,11 @@ bool weglaatbaar(const Rij& rij) {
 bool duim_mag(const Dossier& d, Set set, std::size_t i) {
     const Rij& rij = d.rijen[i];
     if (!heeft(set, i) || rij.vrijgesteld) return false;
-    if (rij.rol == Rol::combi) return aantal_rol(d, set, Rol::combi) > 1;  // EB 60g l3: one part
+    if (rij.rol == Rol::combi) {  // EB 60g l3: one part, but not the whole: another part with a grade must be left
+        for (std::size_t j = 0; j < d.rijen.size(); ++j)
+            if (j != i && heeft(set, j) && d.rijen[j].rol == Rol::combi && !d.rijen[j].vrijgesteld) return true;
+        return false;
+    }
     if (!weglaatbaar(rij)) return false;
     return is_vmbo(d.o) ? rij.code != "ne" : !kernvak(rij.code);  // EB 60g l2
 }
@@ -870,6 +874,13 @@ void zet_cijfers(Verdict& v, const Dossier& d, const Keuze& k, const Cijfers& ci
     if (!d.r.zonder_ce) v.ce_som = t.ce_som, v.ce_aantal = t.ce_aantal;
     v.tafel_som = t.som;
     v.tafel_aantal = t.aantal;
+    v.tafel_onder_vier = v.tafel_vieren = v.tafel_vijven = v.tafel_hoogste = 0;
+    for (const Post& p : t.tafel) {
+        v.tafel_onder_vier += p.cijfer < 4 ? p.keer : 0;
+        v.tafel_vieren += p.cijfer == 4 ? p.keer : 0;
+        v.tafel_vijven += p.cijfer == 5 ? p.keer : 0;
+        v.tafel_hoogste = std::max(v.tafel_hoogste, p.cijfer);
+    }
     v.niet_meegenomen = namen_weg(d, k);
     v.duim = k.duim != geen;
 }
@@ -989,7 +1000,7 @@ Verdict beoordeel(const Kandidaat& kandidaat, const Context& context) {
         }
         zet_cijfers(v, d, wegen.front(), d.cijfers);
         for (const Keuze& k : wegen) v.alternatieven.push_back(namen_weg(d, k));
-        if (context.leerwerktraject) {  // R18
+        if (context.leerwerktraject && d.r.profielen) {  // R18
             Context gewoon = context;
             gewoon.leerwerktraject = false;
             const Verdict volledig = beoordeel(kandidaat, gewoon);

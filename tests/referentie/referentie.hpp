@@ -43,7 +43,8 @@
 //      whole one may be left out as a whole, or cut back to profielvak + 2 keuzevakken.
 //  R17 Of several ku.. subjects only one carries the CE kunst (algemeen): the first that has a CE grade.
 //  R18 leer-werktraject with a full bb package: passed when lid 1 is met; when only lid 6 is met the outcome
-//      is left open, because the last sentence of lid 6 does not settle it.
+//      is left open, because the last sentence of lid 6 does not settle it. That sentence came with the profielen
+//      (ex. 2018); the older texts ask two marks only, whatever other subjects there are.
 //  R19 onvoldoende for lo/kunst/pws gives `afgewezen`; a missing word leaves the outcome open.
 //  R20 Missing marks: with one or two open marks all their values are tried; geslaagd when every value
 //      passes, afgewezen when none does, else nog open. With more, the lowest and the highest filling decide
@@ -108,6 +109,8 @@ struct Verdict {
     std::optional<int> ce_aantal;
     std::optional<int> tafel_som;  ///< sum of the eindcijfers in the table, combination as one
     std::optional<int> tafel_aantal;
+    int tafel_onder_vier = 0, tafel_vieren = 0, tafel_vijven = 0;  ///< of the set that decides, double ones twice
+    int tafel_hoogste = 0;
     std::vector<std::string> niet_meegenomen;
     std::vector<std::vector<std::string>> alternatieven;  ///< all smallest sets, the chosen one first
     bool duim = false;                                    ///< the last of niet_meegenomen is the duim
