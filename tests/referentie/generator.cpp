@@ -303,4 +303,74 @@ Kandidaat Generator::volgende(int open) {
     return k;
 }
 
+Context Generator::bijzonderheden(Kandidaat& k) {
+    Context context;
+    const bool vmbo = is_vmbo(opleiding_);
+    auto vind = [&](const std::string& code) -> Vak* {
+        const auto er = std::find_if(k.vakken.begin(), k.vakken.end(), [&](const Vak& v) { return v.vak == code; });
+        return er == k.vakken.end() ? nullptr : &*er;
+    };
+    auto haal_weg = [&](const std::string& code) { std::erase_if(k.vakken, [&](const Vak& v) { return v.vak == code; }); };
+    auto voeg_toe = [&](const std::string& code) -> Vak& {
+        k.vakken.emplace_back();
+        k.vakken.back().vak = code;
+        return k.vakken.back();
+    };
+    if (kans(12)) {  // higher level: counts unchanged
+        static const std::map<Opleiding, std::string> hoger{{Opleiding::havo, "vwo"}, {Opleiding::tl, "havo"}, {Opleiding::gl, "havo"}, {Opleiding::kb, "vmbo-tl"}, {Opleiding::bb, "vmbo-kb"}};
+        const auto niveau = hoger.find(opleiding_);
+        for (int keer = tussen(1, 2); keer > 0 && niveau != hoger.end(); --keer) {
+            Vak& v = k.vakken[static_cast<std::size_t>(kies(static_cast<int>(k.vakken.size())))];
+            if (v.ce && v.deel != "keuzevak" && v.vak != "profielvak" && v.vak != "programma") v.niveau = niveau->second;
+        }
+    }
+    if (!vmbo && kans(6)) {  // UB 3.34 l2 a, b, d: a part that the school added
+        static const Lijst delen{"lit", "anw", "gds", "lv"};
+        const std::string code = een(delen);
+        if (!vind(code)) {
+            Vak& v = voeg_toe(code);
+            v.deel = "combinatie";
+            v.se = 10 * (kans(20) ? tussen(3, 4) : tussen(5, 9));
+        }
+    }
+    if (is_vwo(opleiding_) && kans(3)) {  // UB 2.8: a havo diploma
+        if (Vak* maat = vind("maat"); maat != nullptr && maat->se) {
+            maat->se.reset();
+            maat->status = "vrijgesteld";
+            if (Vak* ckv = vind("ckv"); ckv != nullptr && kans(50)) {
+                ckv->se.reset();
+                ckv->beoordeling.reset();
+                ckv->status = "vrijgesteld";
+            }
+        }
+    }
+    if (opleiding_ == Opleiding::atheneum && kans(3)) {  // UB 2.9: another vak stands in for the second language
+        static const Lijst talen{"fatl", "dutl", "sptl"};
+        const std::string code = een(talen);
+        if (!vind(code)) voeg_toe(code).status = "ontheffing";
+    }
+    if (kans(4)) {  // only the eindcijfer is known
+        for (Vak& v : k.vakken) {
+            if (!v.se || v.ce || !kans(40) || v.vak == "profielvak" || *v.se % 10 != 0) continue;
+            v.eindcijfer = *v.se / 10;
+            v.se.reset();
+        }
+    }
+    if (jaar_ == 2020 && kans(20)) {  // RV-toets: only used when it helps
+        for (Vak& v : k.vakken)
+            if (v.se && heeft_ce(opleiding_, v.vak) && v.deel != "keuzevak" && v.vak != "maat" && v.vak != "ckv" && v.vak != "pws" && kans(25)) v.rv = begrens(*v.se + tussen(-10, 12));
+    }
+    if (kans(3)) {  // UB 3.62
+        context.vavo = true;
+        haal_weg("lo");
+        if (vmbo) haal_weg("kv1");
+        else haal_weg("ckv");
+    }
+    if (opleiding_ == Opleiding::bb && kans(6)) {  // UB 3.35 l6
+        context.leerwerktraject = true;
+        if (kans(60)) std::erase_if(k.vakken, [](const Vak& v) { return v.deel != "keuzevak" && v.vak != "ne" && v.vak != "profielvak" && v.vak != "programma"; });
+    }
+    return context;
+}
+
 }  // namespace slagboom::referentie

@@ -18,6 +18,10 @@ public:
     /// The next candidate, with `open` marks (or words) left out where they are needed.
     Kandidaat volgende(int open = 0);
 
+    /// Adds what is rare: a vak at a higher level, a part that the school added, an exemption, ontheffing of the
+    /// second language, only an eindcijfer, an RV-toets, vavo, leer-werktraject. Most candidates stay as they are.
+    Context bijzonderheden(Kandidaat& k);
+
 private:
     std::mt19937_64 bron_;
     Opleiding opleiding_;

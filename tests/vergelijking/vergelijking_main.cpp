@@ -1,9 +1,10 @@
 // Compares verdicts of the engine (texts in stdlib/) with those of the independent reference, candidate by candidate.
 //
-//   vergelijking --aantal N [--zaad S] [--open K] [--opleiding O] [--examenjaar J] [--draden T]
+//   vergelijking --aantal N [--zaad S] [--open K] [--opleiding O] [--examenjaar J] [--draden T] [--toon D] [--tel 1]
 //
 // N candidates per school type, spread over the exam years 2010-2026. Differences are printed with the candidate,
-// so that one line can be given to `slagboom leguit`. Exit status 1 when there are any.
+// so that one line can be given to `slagboom leguit`. Exit status 1 when there are any. With --tel 1 the counts of
+// what was reached are printed, and a condition or border that was not reached is a failure too.
 #include <atomic>
 #include <cstdlib>
 #include <iostream>
@@ -18,6 +19,7 @@
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/session.hpp"
 #include "referentie_json.hpp"
+#include "tellingen.hpp"
 
 namespace {
 
@@ -30,7 +32,8 @@ struct Options {
   std::string type;
   int year = 0;
   unsigned threads = 2;
-  int shown = 5;   // differences printed per school type
+  int shown = 5;   // differences printed per school type and thread
+  bool counts = false;
 };
 
 struct Tally {
@@ -50,7 +53,7 @@ const trace::Field* field(const trace::Verdict& verdict, const std::string& key)
 
 // What differs, in words; empty when the two agree.
 std::string difference(const trace::Verdict& ours, const referentie::Verdict& theirs,
-                       const referentie::Kandidaat& candidate, bool with_open) {
+                       const referentie::Kandidaat& candidate, const referentie::Context& context, bool with_open) {
   if (!ours.fault.empty()) return "niet gelezen: " + ours.fault;
   const std::string wanted{referentie::naam(theirs.uitslag)};
   if (ours.result != wanted) return "uitslag " + ours.result + " tegen " + wanted;
@@ -85,7 +88,7 @@ std::string difference(const trace::Verdict& ours, const referentie::Verdict& th
         if (code != thumb) chosen.push_back(code);
       }
       chosen.push_back(thumb);
-      const auto with_ours = referentie::beoordeel_zonder(candidate, {}, chosen);
+      const auto with_ours = referentie::beoordeel_zonder(candidate, context, chosen);
       if (with_ours && with_ours->uitslag == theirs.uitslag) return {};
     }
   }
@@ -118,24 +121,29 @@ std::string difference(const trace::Verdict& ours, const referentie::Verdict& th
 }
 
 void compare(const Options& options, referentie::Opleiding type, int year, long count, std::uint64_t seed,
-             cli::Session& session, Tally& tally, int& shown) {
+             cli::Session& session, Tally& tally, int& shown, vergelijking::Tellingen& counts) {
   referentie::Generator generator(type, year, seed);
   const candidates::FileSchema schema = session.file_schema();
   for (long number = 0; number < count; ++number) {
-    const referentie::Kandidaat candidate = generator.volgende(options.open);
-    const referentie::Verdict theirs = referentie::beoordeel(candidate);
+    referentie::Kandidaat candidate = generator.volgende(options.open);
+    const referentie::Context context = options.open > 0 ? referentie::Context{} : generator.bijzonderheden(candidate);
+    const referentie::Verdict theirs = referentie::beoordeel(candidate, context);
     if (theirs.fout) {
       ++tally.unread;
       continue;
     }
-    const std::string text = referentie::naar_json(candidate).dump();
+    counts.tel(candidate, context, theirs);
+    nlohmann::ordered_json json = referentie::naar_json(candidate);
+    if (context.vavo) json["route"] = "vavo";
+    if (context.leerwerktraject) json["route"] = "leer-werktraject";
+    const std::string text = json.dump();
     const candidates::ReadResult read =
         candidates::read_candidates(text, candidates::FileFormat::json, schema, nullptr);
     std::string wrong = "niet gelezen";
     if (read.candidates.size() == 1) {
       cli::JudgeOptions judging;
       judging.needs = false;
-      wrong = difference(session.judge(read.candidates.front(), judging), theirs, candidate, options.open > 0);
+      wrong = difference(session.judge(read.candidates.front(), judging), theirs, candidate, context, options.open > 0);
     }
     ++tally.compared;
     if (wrong.empty()) continue;
@@ -160,6 +168,7 @@ int main(int argc, char** argv) {
     if (name == "--opleiding") options.type = value;
     if (name == "--examenjaar") options.year = std::atoi(value);
     if (name == "--draden") options.threads = static_cast<unsigned>(std::atoi(value));
+    if (name == "--tel") options.counts = std::atoi(value) != 0;
     if (name == "--toon") options.shown = std::atoi(value);
   }
   const char* library = std::getenv("SLAGBOOM_STDLIB");
@@ -174,6 +183,7 @@ int main(int argc, char** argv) {
   bool wrong = false;
   for (const referentie::Opleiding type : types) {
     Tally tally;
+    vergelijking::Tellingen counts(type);
     std::vector<int> years;
     for (int year = 2010; year <= 2026; ++year) {
       if (options.year == 0 || options.year == year) years.push_back(year);
@@ -188,17 +198,26 @@ int main(int argc, char** argv) {
           return;
         }
         int shown = 0;
+        vergelijking::Tellingen own(type);
         for (std::size_t index = next++; index < years.size(); index = next++) {
           const int year = years[index];
           compare(options, type, year, options.count / static_cast<long>(years.size()) + 1,
-                  options.seed * 1'000 + static_cast<std::uint64_t>(year), session, tally, shown);
+                  options.seed * 1'000 + static_cast<std::uint64_t>(year), session, tally, shown, own);
         }
+        const std::lock_guard<std::mutex> lock(output);
+        counts.voeg_toe(own);
       });
     }
     for (std::thread& thread : threads) thread.join();
     std::cout << referentie::naam(type) << ": " << tally.compared << " vergeleken, " << tally.different
               << " verschillend, " << tally.unread << " overgeslagen" << std::endl;
     wrong = wrong || tally.different > 0 || tally.compared == 0;
+    if (!options.counts) continue;
+    std::cout << counts.tekst() << std::flush;
+    for (const std::string& name : counts.ontbreekt(years.front(), years.back())) {
+      std::cout << "  niet bereikt: " << name << std::endl;
+      wrong = true;
+    }
   }
   return wrong ? 1 : 0;
 }
