@@ -693,13 +693,19 @@ Toets toets(const Dossier& d, Set set, std::size_t duim, const Cijfers& cijfers)
 }
 
 /// UB 3.35 l6 (EB 49 l6): leer-werktraject
-bool leerwerk_goed(const Dossier& d, Set set, const Cijfers& cijfers, const Toets& t) {
+bool leerwerk_goed(const Dossier& d, Set set, std::size_t duim, const Cijfers& cijfers, const Toets& t) {
     for (std::size_t i = 0; i < d.rijen.size(); ++i) {
         const Rij& rij = d.rijen[i];
-        if (!heeft(set, i) || rij.vrijgesteld) continue;
+        if (!heeft(set, i) || rij.vrijgesteld || i == duim) continue;
         if ((rij.code == "ne" || rij.rol == Rol::profielvak || rij.rol == Rol::programma) && eindcijfer(d, i, cijfers[i]) < 6) return false;
     }
     return !d.r.profielen || (t.combi && *t.combi >= 6);
+}
+
+/// The result rule of this candidate's route.
+bool voldoet(const Dossier& d, Set set, std::size_t duim, const Cijfers& cijfers) {
+    const Toets t = toets(d, set, duim, cijfers);
+    return d.context.leerwerktraject ? leerwerk_goed(d, set, duim, cijfers, t) : t.goed;
 }
 
 /// UB 3.47, 3.48 (EB 52a) for a candidate who passed with `set`. The duim grade is counted again (EB 60g l5).
@@ -818,16 +824,14 @@ std::vector<Keuze> manieren(const Dossier& d, const std::vector<Set>& sets, cons
     for (Set set : sets) {
         const int weg = std::popcount(d.vol & ~set);
         if (!gevonden.empty() && weg > grootte) return gevonden;
-        const Toets t = toets(d, set, geen, cijfers);
-        const bool goed = d.context.leerwerktraject ? leerwerk_goed(d, set, cijfers, t) : t.goed;
-        if (goed) gevonden.push_back({set, geen}), grootte = weg;
+        if (voldoet(d, set, geen, cijfers)) gevonden.push_back({set, geen}), grootte = weg;
     }
-    if (!gevonden.empty() || !d.r.duim || d.context.leerwerktraject) return gevonden;
+    if (!gevonden.empty() || !d.r.duim) return gevonden;
     for (Set set : sets) {
         const int weg = std::popcount(d.vol & ~set);
         if (!gevonden.empty() && weg > grootte) return gevonden;
         for (std::size_t i = 0; i < d.rijen.size(); ++i)
-            if (duim_mag(d, set, i) && toets(d, set, i, cijfers).goed) gevonden.push_back({set, i}), grootte = weg;
+            if (duim_mag(d, set, i) && voldoet(d, set, i, cijfers)) gevonden.push_back({set, i}), grootte = weg;
     }
     return gevonden;
 }
@@ -1003,8 +1007,8 @@ Verdict beoordeel(const Kandidaat& kandidaat, const Context& context) {
         if (context.leerwerktraject && d.r.profielen) {  // R18
             Context gewoon = context;
             gewoon.leerwerktraject = false;
-            const Verdict volledig = beoordeel(kandidaat, gewoon);
-            if (!volledig.fout && volledig.uitslag == Uitslag::afgewezen) v.uitslag = Uitslag::nog_open;
+            const bool ook_gewoon = std::any_of(wegen.begin(), wegen.end(), [&](const Keuze& k) { return toets(d, k.set, k.duim, d.cijfers).goed; });
+            if (heel_examen(kandidaat, gewoon) && !ook_gewoon) v.uitslag = Uitslag::nog_open;
         }
         return v;
     }

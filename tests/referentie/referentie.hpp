@@ -17,7 +17,8 @@
 //      under the floor (6), and only when a grade for it is given; elsewhere it plays no part.
 //  R6  Duimregeling (2021, 2022): the CE grade of the vak left out leaves the 5,5 mean as well; the eindcijfer
 //      still counts for cum laude (mean, floor, and the combinatiecijfer with all its parts).
-//      It comes after extra vakken: first every way to pass without it is tried.
+//      It comes after extra vakken: first every way to pass without it is tried. EB 60g does not name the
+//      leer-werktraject; by its letter it holds there too.
 //  R7  Leaving out (UB 3.33 lid 3): only when needed, and then as few eindcijfers as possible. Of several
 //      equally small sets one that gives cum laude is taken first, then the first in the order of the
 //      candidate; all of them are in `alternatieven`. Any vak may go, under any label, as long as what is left
@@ -42,8 +43,9 @@
 //  R16 A tl programme that is not whole (profielvak + 2 keuzevakken) is no part of the outcome at all; a
 //      whole one may be left out as a whole, or cut back to profielvak + 2 keuzevakken.
 //  R17 Of several ku.. subjects only one carries the CE kunst (algemeen): the first that has a CE grade.
-//  R18 leer-werktraject with a full bb package: passed when lid 1 is met; when only lid 6 is met the outcome
-//      is left open, because the last sentence of lid 6 does not settle it. That sentence came with the profielen
+//  R18 leer-werktraject with a full bb package: passed when the set that meets lid 6 meets lid 1 as well; when it
+//      meets lid 6 only the outcome is left open, because the last sentence of lid 6 does not settle it (nor whether
+//      more may be left out for the sake of lid 1). That sentence came with the profielen
 //      (ex. 2018); the older texts ask two marks only, whatever other subjects there are.
 //  R19 onvoldoende for lo/kunst/pws gives `afgewezen`; a missing word leaves the outcome open.
 //  R20 Missing marks: with one or two open marks all their values are tried; geslaagd when every value
