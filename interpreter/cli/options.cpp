@@ -165,10 +165,66 @@ class Parser {
       case Verb::kalender:
         if (given.empty()) return wrong(verb_.name, "noem een of meer documenten");
         break;
+      case Verb::vergelijk:
+        return check_sides();
       case Verb::test:
         break;
     }
     options.paths = std::move(given);
+    return std::nullopt;
+  }
+
+  static bool is_candidates(const std::string& path) {
+    const auto ends = [&](std::string_view suffix) { return path.ends_with(suffix); };
+    return path == "-" || ends(".csv") || ends(".json") || ends(".jsonl");
+  }
+
+  // One or two texts, and at most one file with candidates behind them.
+  Check check_sides() {
+    std::vector<std::string>& given = given_.positionals;
+    Options& options = given_.options;
+    if (!given.empty() && is_candidates(given.back())) {
+      options.candidates = given.back();
+      given.pop_back();
+    }
+    for (const std::string& path : given) {
+      if (is_candidates(path)) return wrong(verb_.name, "noem de kandidaten als laatste");
+    }
+    if (given.empty()) return wrong(verb_.name, "noem twee teksten, of één tekst en twee jaren");
+    if (given.size() > 2) return wrong(verb_.name, "vergelijken gaat met twee teksten, A en B");
+    if (given.size() == 2) options.second = given.back();
+    options.paths = {given.front()};
+    const auto split = [](const std::string& text) {
+      std::vector<std::string> parts;
+      for (std::size_t at = 0; at <= text.size() && !text.empty();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+      }
+      return parts;
+    };
+    options.exam_years = split(given_.exam_year);
+    options.cohorts = split(given_.cohort);
+    options.programmes = split(given_.programme);
+    bool two = given.size() == 2 || !options.second_library.empty();
+    const struct {
+      std::string_view name;
+      const std::vector<std::string>& values;
+    } kFacts[] = {{"--examenjaar", options.exam_years},
+                  {"--cohort", options.cohorts},
+                  {"--opleiding", options.programmes}};
+    for (const auto& fact : kFacts) {
+      const bool empty = std::any_of(fact.values.begin(), fact.values.end(),
+                                     [](const std::string& value) { return value.empty(); });
+      if (fact.values.size() > 2 || empty) {
+        return wrong(verb_.name, "achter " + std::string(fact.name) + " horen één of twee waarden, met een komma ertussen");
+      }
+      two = two || fact.values.size() == 2;
+    }
+    if (!two) {
+      return wrong(verb_.name,
+                   "noem een tweede tekst, of twee jaren, zoals «--examenjaar 2022,2023»");
+    }
     return std::nullopt;
   }
 

@@ -12,7 +12,7 @@ namespace slagboom::cli {
 // Part of the contract with scripts; see ontwerp and --help.
 enum class Status : std::uint8_t { fine = 0, findings = 1, usage = 2, unreadable = 3, fault = 4 };
 
-enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon, kalender };
+enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon, kalender, vergelijk };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics };
 
 struct Options {
@@ -30,6 +30,12 @@ struct Options {
   std::string library;           // --bibliotheek, or the default
   std::string stage;             // --trap
   std::vector<std::string> occasions;  // --gebeurtenis NAAM=DATUM
+  // vergelijk: what stands on the second side, and one or two values for each fact that decides rules
+  std::string second;                    // text of the second side; empty: the same text twice
+  std::string second_library;            // --bibliotheek-b; empty: the same library
+  std::vector<std::string> exam_years;   // --examenjaar
+  std::vector<std::string> cohorts;      // --cohort
+  std::vector<std::string> programmes;   // --opleiding
   bool brief = false;            // --kort
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles

@@ -51,6 +51,31 @@ TEST(Options, OptionsMayStandAnywhere) {
   EXPECT_EQ(options.mapping, "k.json");
 }
 
+TEST(Options, ComparingTakesTwoTextsAndPerhapsCandidates) {
+  const Options two = parsed({"vergelijk", "a.regl.md", "b.regl.md", "k.csv", "--opleiding", "havo"});
+  EXPECT_EQ(two.paths, Arguments{"a.regl.md"});
+  EXPECT_EQ(two.second, "b.regl.md");
+  EXPECT_EQ(two.candidates, "k.csv");
+  EXPECT_EQ(two.programmes, Arguments{"havo"});
+  const Options one = parsed({"vergelijk", "wet", "--examenjaar", "2012,2013"});
+  EXPECT_EQ(one.second, "");
+  EXPECT_EQ(one.exam_years, (Arguments{"2012", "2013"}));
+}
+
+TEST(Options, ComparingSaysWhatIsMissing) {
+  EXPECT_EQ(refused({"vergelijk"}), "slagboom: noem twee teksten, of één tekst en twee jaren");
+  EXPECT_EQ(refused({"vergelijk", "wet"}),
+            "slagboom: noem een tweede tekst, of twee jaren, zoals «--examenjaar 2022,2023»");
+  EXPECT_EQ(refused({"vergelijk", "a", "b", "c"}), "slagboom: vergelijken gaat met twee teksten, A en B");
+  EXPECT_EQ(refused({"vergelijk", "k.csv", "b"}), "slagboom: noem de kandidaten als laatste");
+  EXPECT_EQ(refused({"vergelijk", "wet", "--examenjaar", "2012,2013,2014"}),
+            "slagboom: achter --examenjaar horen één of twee waarden, met een komma ertussen");
+  EXPECT_EQ(refused({"vergelijk", "wet", "--cohort", "2020-2022,"}),
+            "slagboom: achter --cohort horen één of twee waarden, met een komma ertussen");
+  EXPECT_EQ(refused({"vergelijk", "a", "b", "--formaat", "htlm"}),
+            "slagboom: --formaat kan zijn: tekst, json, csv of html; bedoelde u «html»?");
+}
+
 TEST(Options, FilesThatLookLikeOptionsComeAfterTwoDashes) {
   EXPECT_EQ(parsed({"controleer", "--", "--help"}).paths, Arguments{"--help"});
 }

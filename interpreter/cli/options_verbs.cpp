@@ -125,6 +125,24 @@ void add_kalender(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_vergelijk(CLI::App& app, Given& given) {
+  app.add_option("--examenjaar", given.exam_year,
+                 "alleen dit examenjaar, of twee met een komma: het eerste voor A, het tweede voor B")
+      ->type_name("JAAR[,JAAR]");
+  app.add_option("--cohort", given.cohort, "alleen dit cohort, of twee met een komma")
+      ->type_name("COHORT[,COHORT]");
+  app.add_option("--opleiding", given.programme, "alleen deze opleiding, of twee met een komma")
+      ->type_name("OPLEIDING[,OPLEIDING]");
+  add_candidates(app, given);
+  app.add_flag("--kort", given.options.brief, "geen teksten: alleen wat verschilt, met vindplaats");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+  app.add_option("--bibliotheek-b", given.options.second_library,
+                 "map met de wetten voor B (anders: dezelfde als voor A)")
+      ->type_name("MAP");
+}
+
 constexpr std::string_view kDocuments =
     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
     "meegelezen.";
@@ -133,7 +151,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 7> kVerbs = {{
+constexpr std::array<VerbInfo, 8> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -195,6 +213,18 @@ constexpr std::array<VerbInfo, 7> kVerbs = {{
      "3  een document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json csv html ics", add_kalender},
+    {Verb::vergelijk, "vergelijk", "A B [KANDIDATEN]",
+     "zegt wat er verschilt tussen twee teksten, en voor wie dat iets uitmaakt",
+     "A en B zijn documenten (*.regl.md) of mappen met documenten. Het woord wet staat voor de wetten\n"
+     "zonder reglement. Met één tekst vergelijkt u twee jaren, cohorten of opleidingen.\n"
+     "KANDIDATEN is een bestand in JSON of CSV (.json, .jsonl of .csv), of - voor de standaardinvoer.",
+     "slagboom vergelijk reglementen/oud.regl.md reglementen/nieuw.regl.md kandidaten.csv",
+     "0  geen verschil gevonden\n"
+     "1  er zijn verschillen\n"
+     "2  het commando klopt niet\n"
+     "3  een tekst of het bestand met kandidaten is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html", add_vergelijk},
 }};
 
 void add_line(std::string& out, const std::string& name, std::string_view text) {

@@ -18,6 +18,7 @@ struct Given {
   std::vector<std::string> positionals;
   std::string format;
   std::string cohort, school_year;
+  std::string exam_year, programme;
   bool help = false, write = false;
 };
 

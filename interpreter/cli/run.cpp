@@ -31,6 +31,8 @@ Status perform(const Options& options) {
       return toon(options);
     case Verb::kalender:
       return kalender(options);
+    case Verb::vergelijk:
+      return vergelijk(options);
   }
   return Status::fault;
 }

@@ -120,6 +120,8 @@ class Session {
   [[nodiscard]] std::string dump(const std::string& path, const std::string& stage) const;
 
   struct State;
+  // For files of this folder that work on programs (session_state.hpp).
+  [[nodiscard]] State& state() { return *state_; }
 
  private:
   std::unique_ptr<State> state_;

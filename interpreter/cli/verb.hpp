@@ -12,5 +12,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status opmaak(const Options& options);
 [[nodiscard]] Status toon(const Options& options);
 [[nodiscard]] Status kalender(const Options& options);
+[[nodiscard]] Status vergelijk(const Options& options);
 
 }  // namespace slagboom::cli

@@ -1,0 +1,159 @@
+// The words that the renderings share, and the text for a terminal.
+#include "interpreter/report/comparison.hpp"
+
+#include <algorithm>
+
+#include "interpreter/report/layout.hpp"
+
+namespace slagboom::report {
+
+using compare::Change;
+using compare::Difference;
+using compare::Piece;
+
+std::string place_text(const Difference& difference) {
+  if (difference.before.empty()) return difference.after;
+  if (difference.after.empty() || difference.before == difference.after) return difference.before;
+  return difference.before + " → " + difference.after;
+}
+
+std::string marked(const compare::RedLine& line) {
+  if (line.skipped > 0) return "(" + counted(line.skipped, "gelijke regel", "gelijke regels") + ")";
+  std::string text;
+  for (const Piece& piece : line.pieces) {
+    // Blanks stand outside the marks, so that the indentation stays visible.
+    const std::size_t first = std::min(piece.text.find_first_not_of(' '), piece.text.size());
+    text += piece.text.substr(0, first);
+    const std::string words = piece.text.substr(first);
+    if (piece.kind == Piece::Kind::same || words.empty()) {
+      text += words;
+    } else {
+      text += piece.kind == Piece::Kind::removed ? "[-" + words + "-]" : "{+" + words + "+}";
+    }
+  }
+  return text;
+}
+
+std::string change_totals_text(const compare::ChangeTotals& totals) {
+  std::string text = counted(totals.all, "kandidaat", "kandidaten") + ": " + std::to_string(totals.same) + " gelijk, " +
+                     std::to_string(totals.better) + " beter, " + std::to_string(totals.worse) + " slechter";
+  if (totals.unclear > 0) text += ", " + std::to_string(totals.unclear) + " niet te vergelijken";
+  if (totals.without > 0) text += ", " + std::to_string(totals.without) + " zonder oordeel";
+  return text;
+}
+
+std::string difference_totals_text(const compare::TextComparison& texts) {
+  std::size_t count[4] = {0, 0, 0, 0};
+  for (const Difference& one : texts.differences) ++count[static_cast<std::size_t>(one.change)];
+  std::string text;
+  const auto add = [&](Change change, std::string_view word) {
+    const std::size_t number = count[static_cast<std::size_t>(change)];
+    if (number == 0) return;
+    if (!text.empty()) text += ", ";
+    text += std::to_string(number) + " " + std::string(word);
+  };
+  add(Change::changed, "gewijzigd");
+  add(Change::added, "toegevoegd");
+  add(Change::removed, "geschrapt");
+  add(Change::moved, "met dezelfde tekst op een andere plaats, voor een ander bereik of in een andere versie");
+  return text;
+}
+
+namespace {
+
+std::string scope_words(const std::string& scope) { return scope.empty() ? "altijd" : scope; }
+
+// What is different around the words: scope and version.
+std::string around(const Difference& difference) {
+  std::string text;
+  const bool both = !difference.before.empty() && !difference.after.empty();
+  if (both && difference.scope_before != difference.scope_after) {
+    text += "bereik: was «" + scope_words(difference.scope_before) + "», wordt «" + scope_words(difference.scope_after) + "»";
+  }
+  if (both && difference.version_before != difference.version_after) {
+    if (!text.empty()) text += "; ";
+    text += "versie: was " + (difference.version_before.empty() ? "niet genoemd" : difference.version_before) + ", wordt " +
+            (difference.version_after.empty() ? "niet genoemd" : difference.version_after);
+  }
+  if (!both) {
+    const std::string& scope = difference.before.empty() ? difference.scope_after : difference.scope_before;
+    if (!scope.empty()) text = "bereik: " + scope;
+  }
+  return text;
+}
+
+void texts_text(const compare::TextComparison& texts, std::size_t width, bool brief, std::string& out) {
+  if (texts.before == texts.after) {
+    add_wrapped(out, "Teksten, ", texts.before, 2, width);
+  } else {
+    add_wrapped(out, "Teksten, ", "A " + texts.before + " tegenover B " + texts.after, 2, width);
+  }
+  add_wrapped(out, "  ", difference_totals_text(texts), 2, width);
+  std::string moved;
+  for (const Difference& one : texts.differences) {
+    if (one.change == Change::moved) {
+      const std::string more = around(one);
+      moved += "    " + place_text(one) + (one.name.empty() ? "" : ", " + one.name) + (more.empty() ? "" : " (" + more + ")") + "\n";
+      continue;
+    }
+    out += "\n";
+    std::string head = place_text(one) + ": " + std::string(compare::change_word(one.change));
+    if (one.prose) head += ", tekst";
+    if (!one.name.empty()) head += ", " + one.name;
+    add_wrapped(out, "  ", head, 4, width);
+    if (brief) continue;
+    const std::string more = around(one);
+    if (!more.empty()) add_wrapped(out, "    ", more, 4, width);
+    for (const compare::RedLine& line : one.lines) {
+      const std::string text = marked(line);
+      const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+      add_wrapped(out, "    " + std::string(indent, ' '), text.substr(indent), 6 + indent, width);
+    }
+  }
+  if (!moved.empty()) {
+    out += "\n  Zelfde tekst, op een andere plaats, voor een ander bereik of in een andere versie:\n";
+    out += moved;
+  }
+  out += "\n";
+}
+
+void verdicts_text(const compare::VerdictComparison& verdicts, std::size_t width, std::string& out) {
+  out += "Kandidaten\n";
+  for (const compare::VerdictChange& one : verdicts.changes) {
+    const auto side = [](const std::string& outcome) { return outcome.empty() ? std::string("geen oordeel") : outcome; };
+    add_wrapped(out, "  " + one.candidate + ": ", side(one.before) + " → " + side(one.after) + " (" + std::string(compare::way_word(one.way)) + ")", 4, width);
+    if (!one.fault_before.empty()) add_wrapped(out, "    A: ", one.fault_before, 7, width);
+    if (!one.fault_after.empty()) add_wrapped(out, "    B: ", one.fault_after, 7, width);
+    for (const compare::VerdictChange::Ground& ground : one.grounds) {
+      std::string text;
+      const auto add = [&](std::string_view name, const std::string& outcome) {
+        if (!text.empty()) text += ", ";
+        text += std::string(name) + " " + (outcome.empty() ? "komt niet voor" : outcome);
+      };
+      add("A", ground.before);
+      add("B", ground.after);
+      if (!ground.because.empty()) text += "; " + ground.because;
+      add_wrapped(out, "    " + ground.provision + ": ", text, 6, width);
+    }
+  }
+  add_wrapped(out, "", change_totals_text(verdicts.totals), 2, width);
+}
+
+}  // namespace
+
+std::string comparison_text(const compare::Comparison& comparison, std::size_t width, bool brief) {
+  std::string out;
+  add_wrapped(out, "A  ", comparison.before, 3, width);
+  add_wrapped(out, "B  ", comparison.after, 3, width);
+  if (!brief) out += "In wat volgt, staat [-zo-] wat alleen in A staat en {+zo+} wat alleen in B staat.\n";
+  out += "\n";
+  if (comparison.texts.empty()) {
+    add_wrapped(out, "", "De teksten zijn gelijk voor " + counted(comparison.regimes, "groep (opleiding en jaar)", "groepen (opleiding en jaar)") + ".", 2, width);
+    out += "\n";
+  }
+  for (const compare::TextComparison& texts : comparison.texts) texts_text(texts, width, brief, out);
+  if (comparison.verdicts) verdicts_text(*comparison.verdicts, width, out);
+  return out;
+}
+
+}  // namespace slagboom::report
