@@ -81,7 +81,6 @@ constexpr std::string_view kQuestionNames[] = {"fout",
                                                "stel toevoeging",
                                                "wat is",
                                                "minimaal nodig",
-                                               "welke mogelijkheid",
                                                "wie krijgt een andere"};
 static_assert(std::size(kQuestionNames) == static_cast<std::size_t>(QuestionKind::difference) + 1);
 
@@ -152,7 +151,6 @@ class Dumper {
   void question(const Question& each) {
     static const Statement none;
     std::string words(kQuestionNames[static_cast<std::size_t>(each.kind)]);
-    if (!each.opportunity.empty()) words += " «" + each.opportunity + "»";
     line(1, words + whom(each.whom));
     for (const Node* part : {&each.subject, &each.value, &each.outcome}) {
       if (part->kind != NodeKind::error) node(2, *part, none);

@@ -163,6 +163,12 @@ const PropertyWords* property_words(Opening opening, std::string_view line, std:
     while (length < line.size() && line[length] == ' ') ++length;
     return &words;
   }
+  static constexpr PropertyWords kWhom{"voor", Key::whom, in({Opening::suppose, Opening::ask})};
+  if (has(kWhom.openings, opening) && is_whom_line(line)) {
+    length = match_words(line, "voor");
+    while (length < line.size() && line[length] == ' ') ++length;
+    return &kWhom;
+  }
   return nullptr;
 }
 
@@ -194,7 +200,13 @@ bool continues(std::string_view before) {
 
 class Lines {
  public:
-  Lines(Outline& result, const SortWords& words) : result_(result), words_(words) {}
+  Lines(Outline& result, const SortWords& words) : result_(result), words_(words) {
+    // The lines of a sentence that is supposed are those of the sentence itself.
+    if (result.opening != Opening::suppose) return;
+    const std::string_view text = result.sentence.text;
+    const Word first = next_word(text, result.body);
+    if (text.substr(first.begin, first.end - first.begin) == "zoek") supposed_ = Opening::search;
+  }
 
   void take(const Phrase& line) {
     if (has(kFreeText, result_.opening)) {
@@ -203,7 +215,9 @@ class Lines {
     }
     std::size_t length = 0;
     if (sort_word(line)) return;
-    if (const PropertyWords* words = property_words(result_.opening, line.text, length)) {
+    const PropertyWords* words = property_words(result_.opening, line.text, length);
+    if (words == nullptr && supposed_ != Opening::define) words = property_words(supposed_, line.text, length);
+    if (words != nullptr) {
       last_ = words;
       result_.properties.push_back({words->key, line, length, nullptr});
       return;
@@ -252,6 +266,7 @@ class Lines {
 
   Outline& result_;
   const SortWords& words_;
+  Opening supposed_ = Opening::define;
   const PropertyWords* last_ = nullptr;
 };
 
@@ -261,6 +276,17 @@ const PropertyLine* Outline::property(Key key) const {
   const auto found = std::find_if(properties.begin(), properties.end(),
                                   [&](const PropertyLine& p) { return p.key == key; });
   return found == properties.end() ? nullptr : &*found;
+}
+
+// "voor havo", "voor cohort 2024-2025" below a question: no sentence goes on like that, unlike "voor elk van …".
+bool is_whom_line(std::string_view text) {
+  const std::size_t length = match_words(text, "voor");
+  if (length == 0) return false;
+  constexpr std::array<std::string_view, 10> kOther{"elk",     "geen", "minstens", "hoogstens", "precies",
+                                                    "iedere", "dat",  "die",      "deze",      "een"};
+  const Word word = next_word(text, length);
+  const std::string next = folded(text.substr(word.begin, word.end - word.begin));
+  return std::find(kOther.begin(), kOther.end(), next) == kOther.end();
 }
 
 std::string resembling_starter(std::string_view text) {

@@ -146,6 +146,9 @@ struct SortWords {
 
 [[nodiscard]] Outline outline(const RawStatement& raw, BlockKind block, const SortWords& words);
 
+// Does a line below a question say for whom it is: "voor kandidaat K-017", "voor havo"?
+[[nodiscard]] bool is_whom_line(std::string_view text);
+
 // The starter word that the first words of a sentence resemble: "gegevens" gives "gegeven"; else
 // empty.
 [[nodiscard]] std::string resembling_starter(std::string_view text);

@@ -34,11 +34,6 @@ Phrase behind(const Phrase& phrase, std::size_t count) {
   return result;
 }
 
-bool is_whom_line(std::string_view text) {
-  return match_words(text, "voor kandidaat") > 0 || match_words(text, "voor kandidaten") > 0 ||
-         match_words(text, "voor elke kandidaat") > 0;
-}
-
 }  // namespace
 
 QuestionBlock Questions::read(const Block& block) {
@@ -60,7 +55,12 @@ QuestionBlock Questions::read(const Block& block) {
 void Questions::line(const RawStatement& raw, Question& question) {
   const Outline read = outline(raw, BlockKind::questions, {});
   question.span = read.sentence.whole();
-  question.text = std::string(trimmed(read.sentence.text));
+  question.text.clear();
+  for (const char letter : std::string(trimmed(read.sentence.text))) {
+    if (letter != ' ' || !question.text.ends_with(' ')) question.text += letter;
+  }
+  const bool goes_on = !raw.items.empty() || !raw.table.rows.empty();
+  if (read.opening == Opening::suppose && goes_on) question.text += " …";
   for (const PropertyLine& property : read.properties) {
     if (property.key == Key::whom) question.whom = whom(property.phrase, 0);
   }

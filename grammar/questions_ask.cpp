@@ -111,22 +111,6 @@ void Questions::ask(const Outline& outline, Question& question) {
       return;
     }
   }
-  const std::size_t changes = find_word(text, "verandert", body);
-  const std::size_t from = text.find(", en vanaf welk cijfer");
-  if (changes != std::string_view::npos && from != std::string_view::npos && from > changes &&
-      trimmed(text.substr(from + std::string_view(", en vanaf welk cijfer").size())).empty()) {
-    question.opportunity = std::string(trimmed(text.substr(body, changes - body)));
-    question.opportunity_span = phrase.span(body, body + question.opportunity.size());
-    question.subject = named(phrase, changes + std::string_view("verandert").size(), from);
-    if (question.subject.kind == NodeKind::name) question.kind = QuestionKind::opportunity;
-    return;
-  }
-  if (changes != std::string_view::npos) {
-    const Span end = phrase.span(text.size(), text.size());
-    sentences_.report(DiagnosticKind::unreadable_sentence, end, "hier hoort «, en vanaf welk cijfer»",
-                      "vraag in dezelfde zin vanaf welk cijfer", {{end, ", en vanaf welk cijfer"}});
-    return;
-  }
   sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
                     std::string(kForms));
 }

@@ -10,9 +10,8 @@ namespace slagboom::grammar::questions {
 
 // The forms of a question, for help.
 inline constexpr std::string_view kForms =
-    "een vraag is «wat is ‹begrip›?», «welk ‹gegeven› is minimaal nodig voor: ‹voorwaarde›?», "
-    "«welke ‹mogelijkheid› verandert ‹begrip›, en vanaf welk cijfer?» of «wie krijgt een andere "
-    "‹begrip›?»";
+    "een vraag is «wat is ‹begrip›?», «welk ‹gegeven› is minimaal nodig voor: ‹voorwaarde›?» "
+    "of «wie krijgt een andere ‹begrip›?»";
 
 // The phrase up to `end`, without blanks at its end.
 [[nodiscard]] Phrase cut_at(const Phrase& phrase, std::size_t end);

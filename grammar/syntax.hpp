@@ -264,7 +264,6 @@ enum class QuestionKind : std::uint8_t {
   additions,    // stel de school voegt toe aan ‹naam›: rule = fill
   value,        // wat is ‹begrip›: subject
   needed,       // welk ‹gegeven› is minimaal nodig voor: ‹uitkomst›: subject, outcome
-  opportunity,  // welke ‹mogelijkheid› verandert ‹begrip›, en vanaf welk cijfer: subject, opportunity
   difference,   // wie krijgt een andere ‹begrip›: subject
 };
 
@@ -278,8 +277,6 @@ struct Question {
   Node subject;
   Node value;
   Node outcome;
-  std::string opportunity;  // the name as written
-  Span opportunity_span;
   Statement rule;
 };
 

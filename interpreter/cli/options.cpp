@@ -272,6 +272,12 @@ class Parser {
     if (options.byte_order_mark && options.format != Format::csv) {
       return wrong(verb_.name, "--bom hoort bij --formaat csv");
     }
+    if (options.questions && options.format != Format::tekst && options.format != Format::json) {
+      return wrong(verb_.name, "--vragen hoort bij --formaat tekst of json");
+    }
+    if (options.questions && options.brief) {
+      return wrong(verb_.name, "--vragen en --kort gaan niet samen");
+    }
     if (options.proofs && options.format != Format::tekst && options.format != Format::json) {
       return wrong(verb_.name, "--bewijs hoort bij --formaat tekst of json");
     }

@@ -22,6 +22,7 @@ struct Options {
   std::string candidate;           // --kandidaat
   std::vector<std::string> premises;       // --stel
   std::vector<std::string> premise_files;  // --stel-bestand
+  bool questions = false;                  // --vragen
   std::optional<std::string> cohort;
   std::optional<std::string> school_year;
   Format format = Format::tekst;

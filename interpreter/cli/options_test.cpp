@@ -140,6 +140,10 @@ TEST(Options, ChoicesThatDoNotGoTogether) {
   EXPECT_EQ(refused({"beoordeel", "a", "b", "--bom"}), "slagboom: --bom hoort bij --formaat csv");
   EXPECT_EQ(refused({"opmaak", "a", "--controle", "--naar-scherm"}),
             "slagboom: --controle en --naar-scherm gaan niet samen");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--vragen", "--formaat", "csv"}),
+            "slagboom: --vragen hoort bij --formaat tekst of json");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--vragen", "--kort"}),
+            "slagboom: --vragen en --kort gaan niet samen");
   EXPECT_EQ(refused({"controleer", "a", "--bewijs", "--formaat", "csv"}),
             "slagboom: --bewijs hoort bij --formaat tekst of json");
 }

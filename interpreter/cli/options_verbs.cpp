@@ -48,6 +48,8 @@ void add_premises(CLI::App& app, Given& given) {
                  "hetzelfde, met zinnen uit een bestand; elke zin begint met «stel»")
       ->allow_extra_args(false)
       ->type_name("BESTAND");
+  app.add_flag("--vragen", given.options.questions,
+               "beantwoord de vragen die in de blokken «vraag» van het reglement staan");
 }
 
 void add_controleer(CLI::App& app, Given& given) {

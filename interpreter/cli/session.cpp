@@ -355,6 +355,7 @@ void Session::check() {
     report_open_choices(state, regime, lowered);
   }
   state.check_calendars();
+  state.check_blocks();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.
   for (std::size_t index = 0; index < state.library->documents.size(); ++index) {
     const grammar::Syntax& syntax = state.library->documents[index];

@@ -12,6 +12,7 @@
 #include "interpreter/calendar/agenda.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/properties/property.hpp"
+#include "interpreter/questions/block.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::cli {
@@ -92,6 +93,14 @@ class Session {
   [[nodiscard]] trace::Verdict judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options);
   [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays
   [[nodiscard]] std::vector<std::string> premises() const;   // those sentences: "stel 1: …"
+
+  // The blocks `vraag` of the texts given: how many questions, what is wrong with what they suppose for these
+  // candidates, and the answers in order; `only`: about this candidate alone, when not empty.
+  [[nodiscard]] std::size_t question_count() const;
+  [[nodiscard]] std::vector<Finding> question_findings(const std::vector<candidates::RawCandidate>& candidates);
+  [[nodiscard]] std::vector<questions::BlockAnswer> answer_blocks(
+      const std::vector<candidates::RawCandidate>& candidates, const std::string& only,
+      const std::function<void(std::size_t, std::size_t)>& progress);
 
   // What holds of the texts as a whole, proved or with a counterexample; the texts must be usable.
   [[nodiscard]] std::vector<properties::Property> properties(

@@ -47,6 +47,14 @@ struct Supposition {
 [[nodiscard]] std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document,
                                                     std::size_t& number);
 
+// A question of a block, with what stands above it.
+struct QuestionHere {
+  const grammar::Question* question = nullptr;
+  std::uint32_t document = 0;
+  std::vector<const grammar::Whom*> whom;      // all must hold
+  std::vector<Supposition> supposed;           // the overlays first
+};
+
 // A candidate with suppositions laid over it.
 struct Laid {
   candidates::RawCandidate raw;
@@ -87,6 +95,9 @@ struct Session::State {
   // What is wrong with suppositions for these candidates.
   [[nodiscard]] std::vector<Finding> supposition_findings(const std::vector<Supposition>& supposed,
                                                           const std::vector<candidates::RawCandidate>& of);
+  // The questions of the texts given, in order; and what is wrong with their blocks, as messages.
+  [[nodiscard]] std::vector<QuestionHere> questions_here() const;
+  void check_blocks();
   [[nodiscard]] bool is_overlay(grammar::FileId file) const;
   [[nodiscard]] Finding finding_of(const grammar::Diagnostic& message) const;
   // Messages about days and time limits (session_calendar.cpp).

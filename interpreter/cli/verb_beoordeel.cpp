@@ -77,6 +77,7 @@ Status beoordeel(const Options& options) {
   const auto read = read_candidates(session, options);
   if (!read) return Status::unreadable;
   if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
+  if (options.questions) return answer_questions(session, options, *read, {});
   Output output(options.output);
   VerdictWriter writer(options, output);
   if (options.brief) {
@@ -113,6 +114,7 @@ Status leguit(const Options& options) {
         did_you_mean(options.candidate, ids_of(*read)));
     return Status::usage;
   }
+  if (options.questions) return answer_questions(session, options, *read, options.candidate);
   const trace::Verdict verdict =
       verdict_on(session, *found, read->format, {.reasoning = true, .needs = true});
   Output output(options.output);

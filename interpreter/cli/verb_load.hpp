@@ -33,6 +33,10 @@ void say_unusable(const Session& session);
 [[nodiscard]] std::optional<Status> premises_refused(
     Session& session, const Options& options, const std::vector<candidates::RawCandidate>& candidates);
 
+// Answers the questions in the texts; `only`: about this candidate, when not empty.
+[[nodiscard]] Status answer_questions(Session& session, const Options& options,
+                                      const candidates::ReadResult& read, const std::string& only);
+
 // Reads the candidates; says what is wrong with the file, and which columns are not used.
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
                                                                     const Options& options);

@@ -1,0 +1,316 @@
+// The blocks `vraag` of the texts given: what is wrong with them, and the answers for candidates.
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/candidates/bind.hpp"
+#include "interpreter/candidates/overlay.hpp"
+#include "interpreter/cli/session_state.hpp"
+#include "interpreter/evaluate/monotone.hpp"
+#include "interpreter/questions/block.hpp"
+
+namespace slagboom::cli {
+
+namespace {
+
+using grammar::Question;
+using grammar::QuestionKind;
+using program::NodeId;
+
+constexpr std::uint32_t kLongestRow = 14;
+
+bool is_question(const Question& question) {
+  return question.kind == QuestionKind::value || question.kind == QuestionKind::needed ||
+         question.kind == QuestionKind::difference;
+}
+
+std::string shown_supposition(const Supposition& one) {
+  std::string text = one.question->text;
+  if (text.starts_with("stel ")) text.erase(0, text.find_first_not_of(' ', 5));
+  return one.label + ": " + text;
+}
+
+// A candidate bound to the program of a world, and the nodes of the question in it.
+struct Place {
+  Prepared* prepared = nullptr;
+  program::Candidate candidate;
+  NodeId node = program::kNone;
+  std::string fault;
+};
+
+class Answers {
+ public:
+  Answers(Session& session, Session::State& state) : session_(session), state_(state) {}
+
+  questions::BlockAnswer answer(const QuestionHere& here, const std::vector<candidates::RawCandidate>& candidates,
+                                const std::string& only) {
+    const Question& question = *here.question;
+    questions::BlockAnswer result;
+    result.kind = question.kind == QuestionKind::value    ? questions::BlockAnswer::Kind::value
+                  : question.kind == QuestionKind::needed ? questions::BlockAnswer::Kind::needed
+                                                          : questions::BlockAnswer::Kind::difference;
+    const grammar::Place place = state_.sources.place(question.span.file, question.span.begin);
+    result.file = state_.sources.file(question.span.file).path;
+    result.line = place.line;
+    result.question = question.text;
+    for (const Supposition& one : here.supposed) result.premises.push_back(shown_supposition(one));
+    const Supposition whom{&question, here.whom, here.document, ""};
+    for (const candidates::RawCandidate& raw : candidates) {
+      if ((!only.empty() && raw.id != only) || !state_.is_for(whom, raw)) continue;
+      questions::CandidateAnswer one = about(here, raw);
+      if (result.kind != questions::BlockAnswer::Kind::difference) {
+        result.answers.push_back(std::move(one));
+        continue;
+      }
+      if (!one.fault.empty()) {
+        ++result.without;
+        continue;
+      }
+      ++result.compared;
+      if (one.before != one.value && !one.premises.empty()) result.answers.push_back(std::move(one));
+    }
+    return result;
+  }
+
+ private:
+  questions::CandidateAnswer about(const QuestionHere& here, const candidates::RawCandidate& raw) {
+    questions::CandidateAnswer one;
+    one.candidate = raw.id;
+    JudgeOptions brief;
+    brief.needs = false;
+    Laid laid = state_.lay(raw, here.supposed);
+    one.premises = laid.premises;
+    one.notes = laid.absent;
+    // The same without what is supposed.
+    trace::Verdict before;
+    if (!laid.premises.empty()) {
+      before = session_.judge(raw, brief);
+      if (before.fault.empty()) one.before = value_here(here, raw).value;
+    }
+    const Inside inside(state_, laid.world);
+    const trace::Verdict after = session_.judge(laid.raw, brief);
+    one.regime = after.regime;
+    if (!after.fault.empty()) {
+      one.fault = after.faults.empty() ? after.fault : after.faults.front();
+      return one;
+    }
+    questions::CandidateAnswer now = value_here(here, laid.raw);
+    one.value = std::move(now.value);
+    one.minimum = std::move(now.minimum);
+    one.exact = now.exact;
+    one.remark = std::move(now.remark);
+    one.fault = std::move(now.fault);
+    if (here.question->kind == QuestionKind::difference && before.result != after.result) {
+      one.because = questions::changes(before, after);
+    }
+    return one;
+  }
+
+  // In the world that holds now; the candidate must be one that can be judged.
+  questions::CandidateAnswer value_here(const QuestionHere& here, const candidates::RawCandidate& raw) {
+    questions::CandidateAnswer one;
+    std::vector<candidates::RawProblem> ignored;
+    const resolve::Regime regime = candidates::read_regime(*state_.model, raw, ignored);
+    Prepared& prepared = state_.prepare(regime);
+    const Question& question = *here.question;
+    const bool needed = question.kind == QuestionKind::needed;
+    const NodeId node = node_of(prepared, needed ? question.outcome : question.subject, needed, here.document, one.fault);
+    if (!one.fault.empty()) return one;
+    const program::Candidate candidate = candidates::bind(*state_.model, prepared.codes, raw, ignored);
+    evaluate::Evaluator& evaluator = prepared.judge->evaluator();
+    evaluator.bind(candidate);
+    Proved& proved = proved_[&prepared];
+    if (proved.directions == nullptr || proved.nodes != prepared.lowered.program.nodes.size()) {
+      proved.nodes = prepared.lowered.program.nodes.size();
+      proved.directions = std::make_unique<program::Directions>(
+          prepared.lowered.program, state_.model->vocabulary, program::Growing{program::Growing::Kind::facts, 0});
+      (void)proved.directions->of(node);
+      (void)evaluate::prove_directions(evaluator, *proved.directions, kLongestRow);
+      evaluator.bind(candidate);
+    }
+    if (!needed) {
+      questions::Shown shown = questions::shown_value(evaluator, *proved.directions, node);
+      one.value = std::move(shown.text);
+      one.exact = shown.exact;
+      return one;
+    }
+    least(question, prepared, raw, *proved.directions, node, one);
+    return one;
+  }
+
+  void least(const Question& question, const Prepared& prepared, const candidates::RawCandidate& raw,
+             program::Directions& directions, NodeId node, questions::CandidateAnswer& one) {
+    const resolve::Model& model = *state_.model;
+    const auto fact = model.vocabulary.fact_by_name.find(question.subject.name);
+    int element = evaluate::kMain;
+    if (!question.subject.children.empty()) {
+      const grammar::NameId owner = question.subject.children.front().name;
+      const auto item = model.vocabulary.item_by_name.find(owner);
+      if (item != model.vocabulary.item_by_name.end()) {
+        std::optional<std::size_t> entry;
+        if (item->second < prepared.codes.canonical.size()) {
+          entry = candidates::find_entry(model, prepared.codes, raw, prepared.codes.canonical[item->second]);
+        }
+        if (!entry) {
+          one.value = "deze kandidaat heeft geen " + state_.library->names[owner].singular;
+          return;
+        }
+        element = static_cast<int>(*entry);
+      }
+    }
+    const questions::Least found =
+        questions::least_for(prepared.judge->evaluator(), directions, node, fact->second, element);
+    switch (found.kind) {
+      case questions::Least::Kind::value: 
+        one.value = found.value + " of hoger";
+        one.minimum = found.value;
+        break;
+      case questions::Least::Kind::any: one.value = "elk cijfer is genoeg"; break;
+      case questions::Least::Kind::none: one.value = "met geen enkel cijfer"; break;
+      case questions::Least::Kind::settled: one.value = "staat al vast, welk cijfer dit ook wordt"; break;
+      case questions::Least::Kind::not_applicable: one.value = "dit gegeven is hier niet van toepassing"; break;
+      case questions::Least::Kind::not_computed:
+        one.value = "niet uitgerekend";
+        one.exact = false;
+        break;
+    }
+    const bool rests_on_others = found.with_others && (found.kind == questions::Least::Kind::value ||
+                                                       found.kind == questions::Least::Kind::any);
+    if (rests_on_others) one.remark = "als de andere open cijfers zo hoog mogelijk zijn";
+    if (found.kind == questions::Least::Kind::none && found.with_others) {
+      one.remark = "ook niet als de andere open cijfers zo hoog mogelijk zijn";
+    }
+  }
+
+  // The node of an expression of a question; made on first use, in a program that then grows.
+  NodeId node_of(Prepared& prepared, const grammar::Node& expression, bool condition, std::uint32_t document,
+                 std::string& fault) {
+    Made& made = made_[{&prepared, &expression}];
+    if (made.node == program::kNone && made.fault.empty()) {
+      grammar::Diagnostics messages;
+      made.node = condition ? resolve::lower_condition(*state_.model, prepared.regime, prepared.lowered, expression,
+                                                       document, messages)
+                            : resolve::lower_value(*state_.model, prepared.regime, prepared.lowered, expression, document,
+                                                   false, messages);
+      prepared.judge =
+          std::make_unique<trace::Judge>(prepared.lowered.program, state_.model->vocabulary, state_.sources);
+      if (messages.has_errors() || made.node == program::kNone) {
+        made.fault = "deze vraag heeft hier geen antwoord";
+        const std::vector<grammar::Diagnostic> all = messages.sorted();
+        if (!all.empty() && !all.front().labels.empty()) made.fault += ": " + all.front().labels.front().text;
+      }
+    }
+    fault = made.fault;
+    return made.node;
+  }
+
+  struct Made {
+    NodeId node = program::kNone;
+    std::string fault;
+  };
+  struct Proved {
+    std::unique_ptr<program::Directions> directions;
+    std::size_t nodes = 0;
+  };
+
+  Session& session_;
+  Session::State& state_;
+  std::map<std::pair<const Prepared*, const grammar::Node*>, Made> made_;
+  std::map<const Prepared*, Proved> proved_;
+};
+
+}  // namespace
+
+std::vector<QuestionHere> Session::State::questions_here() const {
+  std::vector<QuestionHere> found;
+  if (!library) return found;
+  for (std::uint32_t document = 0; document < files.size() && document < library->documents.size(); ++document) {
+    if (from_library[document]) continue;
+    for (const grammar::QuestionBlock& block : library->documents[document].questions) {
+      std::size_t number = standing.size();
+      const std::vector<Supposition> all = suppositions(block, document, number);
+      const grammar::Whom* above = nullptr;
+      for (const Question& question : block.lines) {
+        if (question.kind == QuestionKind::whom) above = &question.whom;
+        if (!is_question(question)) continue;
+        QuestionHere here{&question, document, {}, standing};
+        if (above != nullptr) here.whom.push_back(above);
+        if (question.whom.said) here.whom.push_back(&question.whom);
+        for (const Supposition& one : all) {
+          if (one.question < &question) here.supposed.push_back(one);   // what stands above it
+        }
+        found.push_back(std::move(here));
+      }
+    }
+  }
+  return found;
+}
+
+void Session::State::check_blocks() {
+  std::set<std::string> seen;
+  const auto report = [&](const grammar::Diagnostic& message) {
+    if (seen.insert(grammar::render(message, sources)).second) diagnostics.add(message);
+  };
+  for (std::uint32_t document = 0; document < files.size() && document < library->documents.size(); ++document) {
+    if (from_library[document]) continue;
+    for (const grammar::QuestionBlock& block : library->documents[document].questions) {
+      std::size_t number = 0;
+      const std::vector<Supposition> all = suppositions(block, document, number);
+      for (const Finding& finding : supposition_findings(all, {})) report(finding.diagnostic);
+      for (const resolve::Regime& regime : resolve::all_regimes(*model)) {
+        if (resolve::fits(*model, library->documents[document].scope, regime) != resolve::Fits::yes) continue;
+        std::vector<resolve::Supposed> rules;
+        for (const Supposition& one : all) {
+          const bool holds = std::all_of(one.whom.begin(), one.whom.end(), [&](const grammar::Whom* whom) {
+            return resolve::fits(*model, whom->scope, regime) != resolve::Fits::no;
+          });
+          if (holds && one.question->kind != QuestionKind::fact) rules.push_back({one.question, document, one.label});
+        }
+        if (!rules.empty()) {
+          for (const grammar::Diagnostic& message : problems_of(world(rules), regime)) report(message);
+        }
+        grammar::Diagnostics ignored;
+        resolve::Lowered lowered = resolve::lower(*model, regime, {}, ignored);
+        for (const Question& question : block.lines) {
+          if (!is_question(question)) continue;
+          grammar::Diagnostics messages;
+          if (question.kind == QuestionKind::needed) {
+            (void)resolve::lower_condition(*model, regime, lowered, question.outcome, document, messages);
+          } else {
+            (void)resolve::lower_value(*model, regime, lowered, question.subject, document, false, messages);
+          }
+          for (const grammar::Diagnostic& message : messages.sorted()) report(message);
+        }
+      }
+    }
+  }
+}
+
+std::size_t Session::question_count() const { return state_->questions_here().size(); }
+
+std::vector<Finding> Session::question_findings(const std::vector<candidates::RawCandidate>& candidates) {
+  State& state = *state_;
+  std::vector<Finding> findings;
+  std::set<std::string> seen;
+  for (const QuestionHere& here : state.questions_here()) {
+    for (Finding& finding : state.supposition_findings(here.supposed, candidates)) {
+      if (seen.insert(grammar::render(finding.diagnostic, state.sources)).second) findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<questions::BlockAnswer> Session::answer_blocks(
+    const std::vector<candidates::RawCandidate>& candidates, const std::string& only,
+    const std::function<void(std::size_t, std::size_t)>& progress) {
+  State& state = *state_;
+  Answers answers(*this, state);
+  std::vector<questions::BlockAnswer> found;
+  const std::vector<QuestionHere> questions = state.questions_here();
+  for (const QuestionHere& here : questions) {
+    found.push_back(answers.answer(here, candidates, only));
+    if (progress) progress(found.size(), questions.size());
+  }
+  return found;
+}
+
+}  // namespace slagboom::cli

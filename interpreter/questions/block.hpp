@@ -1,0 +1,63 @@
+// What a question in a block `vraag` is answered with, as data. Text and JSON are renderings of this.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "interpreter/evaluate/single.hpp"
+#include "interpreter/program/directions.hpp"
+#include "interpreter/trace/verdict.hpp"
+
+namespace slagboom::questions {
+
+// An answer about one candidate.
+struct CandidateAnswer {
+  std::string candidate, regime;
+  std::string fault;                   // not empty: no answer, and why
+  std::vector<std::string> premises;   // "stel 1: het CE-cijfer van Nederlands is 5,2 (in het bestand 4,6)"
+  std::vector<std::string> notes;      // "stel 2 geldt hier niet: …"
+  std::string value;                   // "geslaagd"; "5,3 of hoger"; "nog open"
+  std::string before;                  // the same without the premises; empty when there are none
+  std::string minimum;                 // needed: "5,3"; empty when no single value is the border
+  bool exact = true;                   // false: "nog open (niet uitgerekend)"
+  std::string remark;                  // "als de andere open cijfers zo hoog mogelijk zijn"
+  std::vector<std::string> because;    // difference: "UB 3.34 lid 1 b: was nee, wordt ja (…)"
+};
+
+// A question and its answers.
+struct BlockAnswer {
+  enum class Kind : std::uint8_t { value, needed, difference } kind = Kind::value;
+  std::string file;                    // where the question stands
+  std::uint32_t line = 0;
+  std::string question;                // as written
+  std::vector<std::string> premises;   // the suppositions above it: "stel 1: …"
+  std::vector<CandidateAnswer> answers;  // difference: only those for whom the value is another
+  std::size_t compared = 0;            // difference: candidates for whom it was computed
+  std::size_t without = 0;             // and for whom it could not be
+};
+
+// A value as people read it; sets and rows as their members.
+struct Shown {
+  std::string text;
+  bool exact = true;
+};
+
+// The value of a node for the bound candidate, exact while marks are open where the node goes one way (`directions`
+// proved beforehand); otherwise "nog open", and not exact when that is not known to be so.
+[[nodiscard]] Shown shown_value(evaluate::Evaluator& evaluator, program::Directions& directions, program::NodeId node);
+
+// The least value of one fact for which the condition `outcome` is certainly ja, the other open facts as high as can be.
+struct Least {
+  enum class Kind : std::uint8_t { value, any, none, settled, not_applicable, not_computed } kind = Kind::value;
+  std::string value;                   // Kind::value: "5,3"
+  bool with_others = false;            // there are other open facts
+};
+[[nodiscard]] Least least_for(evaluate::Evaluator& evaluator, program::Directions& directions, program::NodeId outcome,
+                              program::FactId fact, int element);
+
+// Why two verdicts differ: each onderdeel that has another outcome; else the provisions that decide now.
+[[nodiscard]] std::vector<std::string> changes(const trace::Verdict& before, const trace::Verdict& after);
+
+}  // namespace slagboom::questions
