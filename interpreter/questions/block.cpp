@@ -27,7 +27,7 @@ std::string_view outcome_word(trace::Outcome outcome) {
     case trace::Outcome::ja: return "ja";
     case trace::Outcome::nee: return "nee";
     case trace::Outcome::open: return "nog open";
-    case trace::Outcome::vervalt: return "vervallen";
+    case trace::Outcome::vervalt: return "geldt niet";
   }
   return "";
 }
