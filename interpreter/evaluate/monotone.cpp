@@ -181,6 +181,57 @@ class Proof {
 
 }  // namespace
 
+namespace {
+
+// Does the condition not hold for the bound candidate, by its unordered facts alone?
+bool never_holds(Evaluator& evaluator, NodeId id) {
+  const Program& program = evaluator.program();
+  const Node& node = program.nodes[id];
+  const auto child_never = [&](std::uint32_t index) { return never_holds(evaluator, program.child(node, index)); };
+  switch (node.op) {
+    case Op::both:
+      for (std::uint32_t index = 0; index < node.count; ++index) {
+        if (child_never(index)) return true;
+      }
+      return false;
+    case Op::either: {
+      std::int64_t left = node.count;
+      for (std::uint32_t index = 0; index < node.count; ++index) left -= child_never(index) ? 1 : 0;
+      return left < node.a;
+    }
+    case Op::clause:
+    case Op::satisfied: return child_never(0);
+    case Op::compare: {
+      const Node& left = program.nodes[program.child(node, 0)];
+      const Node& right = program.nodes[program.child(node, 1)];
+      if (left.op != Op::fact || right.op != Op::option) return false;
+      const auto which = static_cast<program::FactId>(left.a);
+      const program::Fact& fact = evaluator.vocabulary().facts[which];
+      if (fact.ordered || fact.per_element) return false;
+      const Value value = evaluator.fact(which, kMain);
+      if (value.status != Status::known || value.lo != value.hi) return false;
+      const bool same = operations::compare(value.lo, {right.a, 1}) == 0;
+      if (static_cast<Comparison>(node.a) == Comparison::equal) return !same;
+      return static_cast<Comparison>(node.a) == Comparison::not_equal && same;
+    }
+    default: return false;
+  }
+}
+
+}  // namespace
+
+std::vector<bool> excluded_guards(Evaluator& evaluator) {
+  std::vector<bool> excluded;
+  for (const program::Definition& definition : evaluator.program().definitions) {
+    for (const program::Variant& variant : definition.variants) {
+      if (variant.guard == kNone || !never_holds(evaluator, variant.guard)) continue;
+      if (excluded.empty()) excluded.assign(evaluator.program().nodes.size(), false);
+      excluded[variant.guard] = true;
+    }
+  }
+  return excluded;
+}
+
 bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size, std::uint64_t* rows) {
   Proof proof(evaluator, node, row, size);
   const bool holds = proof.holds();

@@ -1,6 +1,8 @@
 // Shows that a higher mark never harms: the ground for exact answers while marks are open.
 #pragma once
 
+#include <vector>
+
 #include "interpreter/evaluate/single.hpp"
 #include "interpreter/program/directions.hpp"
 
@@ -16,6 +18,10 @@ struct ProofWork {
   std::uint64_t rows = 0;       // rows of values evaluated
 };
 ProofWork prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest);
+
+// Guards of exceptions that do not hold for the bound candidate whatever the marks become, by node; empty when there are
+// none. They rest on facts about the candidate itself that have no order and are known, such as a route.
+[[nodiscard]] std::vector<bool> excluded_guards(Evaluator& evaluator);
 
 // Is a node that does not depend on anything but its row, monotone for rows of `size` values?
 [[nodiscard]] bool row_never_harms(Evaluator& evaluator, NodeId node, NodeId row, std::uint32_t size,

@@ -2,6 +2,7 @@
 #include "interpreter/program/directions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "grammar/syntax.hpp"
 
@@ -27,8 +28,8 @@ Direction join(Direction a, Direction b) {
 
 }  // namespace
 
-Directions::Directions(const Program& program, const Vocabulary& vocabulary, Growing growing)
-    : program_(program), vocabulary_(vocabulary), growing_(growing) {
+Directions::Directions(const Program& program, const Vocabulary& vocabulary, Growing growing, std::vector<bool> excluded)
+    : program_(program), vocabulary_(vocabulary), growing_(growing), excluded_(std::move(excluded)) {
   protected_.assign(program.nodes.size(), false);
   settled_.assign(program.nodes.size(), false);
   for (const Search& search : program.searches) {
@@ -113,6 +114,7 @@ Direction Directions::definition(DefinitionId id, bool inside) {
   known = kBusy;
   Direction result = Direction::constant;
   for (const Variant& variant : program_.definitions[id].variants) {
+    if (variant.guard != kNone && !excluded_.empty() && excluded_[variant.guard]) continue;
     result = join(result, get(variant.body, inside));
     if (variant.guard != kNone && get(variant.guard, inside) != Direction::constant) result = Direction::mixed;
   }

@@ -23,7 +23,9 @@ struct Growing {
 // if each condition can only turn to "ja" for every fixed set, then "some set meets them" can too.
 class Directions {
  public:
-  Directions(const Program& program, const Vocabulary& vocabulary, Growing growing);
+  // `excluded`, by node: guards of exceptions that do not hold for the candidate in hand, whatever grows; those
+  // exceptions count for nothing. Empty: for every candidate.
+  Directions(const Program& program, const Vocabulary& vocabulary, Growing growing, std::vector<bool> excluded = {});
   [[nodiscard]] Direction of(NodeId node);
   // The same within the conditions of a search, where the sets that searches chose are fixed.
   [[nodiscard]] Direction inside(NodeId node) { return get(node, true); }
@@ -49,6 +51,7 @@ class Directions {
   const Program& program_;
   const Vocabulary& vocabulary_;
   Growing growing_;
+  std::vector<bool> excluded_;
   std::vector<std::int8_t> node_[2];
   std::vector<std::int8_t> definition_[2];
   std::vector<bool> protected_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "interpreter/trace/figures.hpp"
 #include "interpreter/trace/reasons.hpp"
@@ -47,8 +48,7 @@ Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, c
     : program_(program),
       vocabulary_(vocabulary),
       sources_(sources),
-      evaluator_(program, vocabulary),
-      directions_(program, vocabulary, {program::Growing::Kind::facts, 0}) {
+      evaluator_(program, vocabulary) {
   for (const program::ReportLine& line : program.report) {
     if (line.form == "beslissend") deciding_ = &line;
   }
@@ -56,13 +56,15 @@ Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, c
 
 bool Judge::monotone() {
   if (deciding_ == nullptr) return false;
-  if (!proved_) {
-    proved_ = true;
-    evaluate::prove_directions(evaluator_, directions_, kLongestRow);
-    const Direction direction = directions_.of(deciding_->node);
-    monotone_ = direction == Direction::up || direction == Direction::constant;
+  std::vector<bool> excluded = evaluate::excluded_guards(evaluator_);
+  auto found = directions_.find(excluded);
+  if (found == directions_.end()) {
+    program::Directions directions(program_, vocabulary_, {program::Growing::Kind::facts, 0}, excluded);
+    evaluate::prove_directions(evaluator_, directions, kLongestRow);
+    found = directions_.emplace(std::move(excluded), std::move(directions)).first;
   }
-  return monotone_;
+  const Direction direction = found->second.of(deciding_->node);
+  return direction == Direction::up || direction == Direction::constant;
 }
 
 // Facts that have a place for this candidate and no value yet.

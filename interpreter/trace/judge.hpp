@@ -1,6 +1,7 @@
 // The verdict on one candidate: what the report asks for, why, what is still needed and what was near.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,7 @@ class Judge {
   };
   [[nodiscard]] Decision decide(const program::Candidate& candidate, const JudgeSettings& settings);
   [[nodiscard]] evaluate::Evaluator& evaluator() { return evaluator_; }
-  // Whether the deciding line was shown to be monotone in every mark (proves it on first use).
+  // Whether the deciding line was shown to be monotone in every mark of the bound candidate (proved on first use).
   [[nodiscard]] bool monotone();
 
  private:
@@ -56,10 +57,9 @@ class Judge {
   program::Vocabulary& vocabulary_;
   const grammar::Sources& sources_;
   evaluate::Evaluator evaluator_;
-  program::Directions directions_;
+  // Proved, by the exceptions that do not hold for a candidate of such a kind.
+  std::map<std::vector<bool>, program::Directions> directions_;
   const program::ReportLine* deciding_ = nullptr;
-  bool proved_ = false;
-  bool monotone_ = false;
   std::uint32_t choice_open_ = 0;   // bit per search whose choice depends on open marks
 };
 
