@@ -464,7 +464,6 @@ bool elke_vulling(const Dossier& d, Set set, const std::function<bool(const Vull
         for (const auto& l : p.gemeenschappelijk) plaatsen.push_back(&l);
         for (const auto& l : p.profieldeel) plaatsen.push_back(&l);
         for (const auto& l : p.vrij) plaatsen.push_back(&l);
-        const std::size_t eerste_vrij = p.gemeenschappelijk.size() + p.profieldeel.size();
         Vulling v{&p, {}};
         std::function<bool()> vul = [&]() -> bool {
             const std::size_t plaats = v.rijen.size();
@@ -472,8 +471,9 @@ bool elke_vulling(const Dossier& d, Set set, const std::function<bool(const Vull
             for (std::size_t i = 0; i < d.rijen.size(); ++i) {
                 if (!heeft(set, i) || d.rijen[i].rol != Rol::vak || !in(*plaatsen[plaats], d.rijen[i].code)) continue;
                 if (std::find(v.rijen.begin(), v.rijen.end(), i) != v.rijen.end()) continue;
-                // R9: before 2022-08-01 a second wiskunde could not fill the vrije deel (IB 26b l7, l8)
-                if (plaats >= eerste_vrij && !is_vmbo(d.o) && !d.r.tweede_wiskunde_vrij && in(wiskunde, d.rijen[i].code) &&
+                // R9: before 2022-08-01 a second wiskunde could not fill a slot, neither in the vrije deel nor in the place of the
+                // second language (IB 26b l7, l8)
+                if (!is_vmbo(d.o) && !d.r.tweede_wiskunde_vrij && in(wiskunde, d.rijen[i].code) &&
                     std::any_of(v.rijen.begin(), v.rijen.end(), [&](std::size_t j) { return in(wiskunde, d.rijen[j].code); }))
                     continue;
                 v.rijen.push_back(i);
@@ -1047,6 +1047,85 @@ Verdict beoordeel(const Kandidaat& kandidaat, const Context& context) {
     zet_bekende_cijfers(v, d);
     if (v.uitslag != Uitslag::nog_open) v.nog_nodig.clear();
     return v;
+}
+
+namespace {
+
+/// One way to pass, as far as the mean of the centraal examen still has to decide (onderdeel a).
+struct Eis {
+    int som = 0, aantal = 0;         // without the open marks
+    std::vector<bool> telt;          // by open mark: is it in the sum?
+};
+
+/// The ways to pass with these marks when onderdeel a is set aside. Everything but the sum depends on an open CE or SE
+/// through the eindcijfer only, so one look per combination of eindcijfers is enough.
+std::vector<Eis> eisen(const Dossier& d, const std::vector<Set>& sets, const Cijfers& cijfers) {
+    std::vector<Eis> gevonden;
+    const auto bekijk = [&](Set set, std::size_t duim) {
+        const Toets t = toets(d, set, duim, cijfers);
+        const bool rest = std::all_of(t.onderdelen.begin(), t.onderdelen.end(), [](const auto& o) { return o.first == "a" || o.second; });
+        if (d.context.leerwerktraject ? !leerwerk_goed(d, set, duim, cijfers, t) : !rest) return;
+        Eis eis{t.ce_som, t.ce_aantal, {}};
+        if (!t.onderdelen.contains("a") || d.context.leerwerktraject) eis.som = eis.aantal = 0;
+        for (const Open& o : d.open) {
+            const Rij& rij = d.rijen[o.rij];
+            const bool erbij = eis.aantal > 0 && heeft(set, o.rij) && o.rij != duim && !rij.vrijgesteld && rij.rol != Rol::buiten &&
+                               (o.veld == Veld::ce || (o.veld == Veld::se && rij.se_als_ce));
+            eis.telt.push_back(erbij);
+            if (erbij) eis.som -= o.veld == Veld::ce ? cijfers[o.rij].ce : cijfers[o.rij].se;
+        }
+        gevonden.push_back(eis);
+    };
+    for (Set set : sets) bekijk(set, geen);
+    if (!d.r.duim) return gevonden;
+    for (Set set : sets)
+        for (std::size_t i = 0; i < d.rijen.size(); ++i)
+            if (duim_mag(d, set, i)) bekijk(set, i);
+    return gevonden;
+}
+
+}  // namespace
+
+std::optional<Waarden> alle_waarden(const Kandidaat& kandidaat, const Context& context, bool met_cum_laude, std::size_t hoogstens) {
+    Dossier d;
+    try {
+        d = lees(kandidaat, context);
+    } catch (const Leesfout&) {
+        return std::nullopt;
+    }
+    const std::vector<Set> sets = geldige_sets(d);
+    if (sets.empty() || d.open.size() > hoogstens) return std::nullopt;
+    Waarden w;
+    for (Open& o : d.open) {
+        if (o.veld == Veld::se) o.waarden = tienden();
+        w.sleutels.push_back(d.rijen[o.rij].vak + "." + veldnaam(o.veld));
+        w.waarden.push_back(o.waarden);
+    }
+    std::map<std::vector<int>, std::vector<Eis>> gezien;
+    Cijfers cijfers = d.cijfers;
+    const std::function<void(std::size_t)> alle = [&](std::size_t j) {
+        if (j < d.open.size()) {
+            for (int waarde : d.open[j].waarden) {
+                zet_veld(cijfers, d.open[j], waarde);
+                alle(j + 1);
+            }
+            return;
+        }
+        std::vector<int> stand;
+        for (const Open& o : d.open) stand.push_back(o.veld == Veld::woord ? cijfers[o.rij].woord : eindcijfer(d, o.rij, cijfers[o.rij]));
+        auto er = gezien.find(stand);
+        if (er == gezien.end()) er = gezien.emplace(stand, eisen(d, sets, cijfers)).first;
+        w.geslaagd.push_back(std::any_of(er->second.begin(), er->second.end(), [&](const Eis& eis) {
+            int som = eis.som;
+            for (std::size_t i = 0; i < d.open.size(); ++i) {
+                if (eis.telt[i]) som += d.open[i].veld == Veld::ce ? cijfers[d.open[i].rij].ce : cijfers[d.open[i].rij].se;
+            }
+            return som >= 55 * eis.aantal;
+        }));
+        if (met_cum_laude) w.cum_laude.push_back(d.r.cum_laude && w.geslaagd.back() && slaagt_cum_laude(d, sets, cijfers));
+    };
+    alle(0);
+    return w;
 }
 
 std::optional<Verdict> beoordeel_zonder(const Kandidaat& kandidaat, const Context& context, const std::vector<std::string>& weg) {

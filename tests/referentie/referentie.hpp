@@ -26,7 +26,8 @@
 //      In bb, kb and gl the profielvak fixes the profile when the candidate names one.
 //  R8  Whole-set restrictions (UB 2.7: wisD only with wisB, A+B or B+C, kunst overlaps) hold for whatever is
 //      left, extra vakken included.
-//  R9  Until ex. 2022 a second wiskunde can only be an extra vak; from ex. 2023 it can fill the vrije deel.
+//  R9  Until ex. 2022 a second wiskunde can only be an extra vak (also where another vak stands in for the second
+//      language); from ex. 2023 it can fill the vrije deel.
 //      bedrijfseconomie replaces m&o from ex. 2020 (havo) and 2021 (vwo).
 //  R10 anw: fixed part of the vwo combinatiecijfer up to ex. 2014; after that (and in havo) only when the
 //      school added it. Not added it is a separate eindcijfer without CE that fills no slot. Not added
@@ -127,6 +128,18 @@ Verdict beoordeel(const Kandidaat& kandidaat, const Context& context = {});
 /// want another of the alternatives. Empty when marks are open or the set is no whole exam.
 std::optional<Verdict> beoordeel_zonder(const Kandidaat& kandidaat, const Context& context,
                                         const std::vector<std::string>& weg);
+
+/// The outcome for every value of every open mark: nothing is left out, nothing is assumed to rise.
+struct Waarden {
+    std::vector<std::string> sleutels;       ///< "netl.ce", in the order of the rows; se before ce
+    std::vector<std::vector<int>> waarden;   ///< by key, ascending: tenths, or 0, 1, 2 for a word
+    std::vector<bool> geslaagd;              ///< the last key runs fastest
+    std::vector<bool> cum_laude;             ///< the same; empty when it was not asked for
+};
+
+/// Empty when the candidate cannot be read, is no whole exam, or has more than `hoogstens` open marks. An SE mark that is
+/// open is tried in tenths, also where the vak has no CE (rounded once, as UB 3.32 lid 3 leaves it).
+std::optional<Waarden> alle_waarden(const Kandidaat& kandidaat, const Context& context, bool met_cum_laude, std::size_t hoogstens = 3);
 
 /// UB 3.33 lid 1 and 2: are all prescribed subjects there, in some profile?
 bool heel_examen(const Kandidaat& kandidaat, const Context& context = {});
