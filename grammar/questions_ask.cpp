@@ -33,6 +33,7 @@ using questions::kForms;
 // A name that exists, alone; a message when the text is something else.
 Node Questions::named(const Phrase& phrase, std::size_t begin, std::size_t end) {
   const Phrase cut = cut_at(phrase, end);
+  begin = std::min(begin, cut.text.size());
   const std::string_view words = trimmed(std::string_view(cut.text).substr(begin));
   if (const auto id = sentences_.names().find(words)) {
     Node node = make_node(NodeKind::name, cut.span(blanks_at(cut.text, begin), cut.text.size()));

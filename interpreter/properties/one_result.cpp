@@ -191,8 +191,13 @@ class Inspection {
         if (!holds(a) || !holds(b)) continue;
         const Value one = evaluator_.value(a.body, element);
         const Value other = evaluator_.value(b.body, element);
-        if (one.status != Status::known || other.status != Status::known) continue;
-        if (one.lo != one.hi || other.lo != other.hi || (one.lo == other.lo && one.set == other.set)) continue;
+        const auto settled = [](const Value& value) {
+          return value.status == Status::not_applicable || (value.status == Status::known && value.lo == value.hi);
+        };
+        if (!settled(one) || !settled(other)) continue;
+        const bool same = one.status == other.status &&
+                          (one.status == Status::not_applicable || (one.lo == other.lo && one.set == other.set));
+        if (same) continue;
         Counterexample example;
         example.regime = setting_.label;
         example.entries = entries_of(sample, words_);
