@@ -386,6 +386,7 @@ Value Evaluator::evaluate(NodeId id, int element) {
         hi = operations::add(hi, operations::multiply(one.hi, weight.lo));
         total = operations::add(total, weight.lo);
       }
+      if (!total.valid()) return fault();
       if (total.num == 0) return absent();
       return between(operations::divide(lo, total), operations::divide(hi, total));
     }

@@ -43,8 +43,9 @@ __extension__ using Wide = __int128;
 [[nodiscard]] constexpr Rational add(Rational a, Rational b) {
   if (a.den == 1 && b.den == 1) {
     std::int64_t sum = 0;
-    if (!__builtin_add_overflow(a.num, b.num, &sum)) return {sum, 1};
-    return kTooLarge;
+    // The lowest 64-bit number has no negative, so it does not count as fitting.
+    if (__builtin_add_overflow(a.num, b.num, &sum) || sum == std::numeric_limits<std::int64_t>::min()) return kTooLarge;
+    return {sum, 1};
   }
   if (!a.valid() || !b.valid()) return kTooLarge;
   return reduced(Wide{a.num} * b.den + Wide{b.num} * a.den, Wide{a.den} * b.den);
