@@ -161,6 +161,21 @@ TEST_F(SessionProperties, ACounterexampleIsLookedForNearTheBorders) {
   EXPECT_EQ(found[0].findings.front().examples[0].change, "het SE-cijfer van Engels van 2,9 naar 3,0");
 }
 
+// An exception for one kind of candidate does not take the proof from the others.
+TEST_F(SessionProperties, TheProofIsMadePerKindOfCandidate) {
+  const auto found = of(
+      "de kandidaat slaagt als het laagste van de SE-cijfers van de vakken van de kandidaat is 5,5 of hoger\n```\n\n"
+      "2. Avond.\n\n```regel\nin afwijking van lid 1, als geldt: de route van de kandidaat is avond\n"
+      "de kandidaat slaagt als het hoogste van de SE-cijfers van de vakken van de kandidaat is 7,0 of lager\n");
+  ASSERT_EQ(found[0].findings.size(), 3U);
+  EXPECT_EQ(found[0].findings[0].outcome, Outcome::proved);
+  EXPECT_EQ(found[0].findings[0].regimes, (std::vector<std::string>{"havo, route dag of thuis", "vwo, route dag of thuis"}));
+  EXPECT_EQ(found[0].findings[1].outcome, Outcome::refuted);
+  EXPECT_EQ(found[0].findings[1].regimes, (std::vector<std::string>{"havo, route avond"}));
+  EXPECT_EQ(found[0].findings[2].outcome, Outcome::not_computed);
+  EXPECT_EQ(found[0].findings[2].regimes, (std::vector<std::string>{"vwo, route avond"}));
+}
+
 const std::string kTwo = R"(de kandidaat slaagt als de grens is 1 of meer
 
 de grens is 1

@@ -1,5 +1,6 @@
 // "Een hoger cijfer schaadt nooit": proved by directions, or a candidate that a higher mark harms.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "interpreter/evaluate/monotone.hpp"
@@ -120,6 +121,106 @@ class Search {
   std::uint64_t trials_ = 0;
 };
 
+bool never_down(Direction direction) { return direction == Direction::up || direction == Direction::constant; }
+
+// Kinds of candidate for which the same exceptions can hold, and whether a higher mark never harms them.
+struct Kind {
+  std::vector<std::set<std::size_t>> choices;   // by fact in Kinds.facts
+  bool proved = false;
+};
+struct Kinds {
+  std::vector<program::FactId> facts;           // choices about the candidate itself, such as a route
+  std::vector<Kind> all;
+  evaluate::ProofWork work;
+};
+
+// What need not apply has one choice more: without it.
+std::size_t choices_of(const program::Vocabulary& words, program::FactId id) {
+  const program::Fact& fact = words.facts[id];
+  return words.option_sets[fact.type.options].options.size() + (fact.absence == grammar::Absence::not_applicable ? 1U : 0U);
+}
+
+// The facts that the conditions of exceptions look at.
+void facts_in(const Program& program, NodeId id, std::set<program::FactId>& found) {
+  const program::Node& node = program.nodes[id];
+  if (node.op == Op::fact) found.insert(static_cast<program::FactId>(node.a));
+  for (std::uint32_t index = 0; index < node.count; ++index) facts_in(program, program.child(node, index), found);
+}
+
+// Exceptions for other kinds do not count in the proof of one (evaluate/monotone). Empty: too many kinds.
+Kinds proved_per_kind(const program::Vocabulary& words, const Program& program, const program::ReportLine& line) {
+  constexpr std::size_t kMostKinds = 64;
+  Kinds kinds;
+  std::size_t count = 1;
+  std::set<program::FactId> looked_at;
+  for (const program::Definition& definition : program.definitions) {
+    for (const program::Variant& variant : definition.variants) {
+      if (variant.guard != program::kNone) facts_in(program, variant.guard, looked_at);
+    }
+  }
+  for (const program::FactId id : looked_at) {
+    const program::Fact& fact = words.facts[id];
+    if (fact.per_element || fact.ordered || fact.decides_rules || fact.type.base != program::Base::option) continue;
+    kinds.facts.push_back(id);
+    count *= choices_of(words, id);
+    if (count > kMostKinds) return {};
+  }
+  Evaluator evaluator(program, words);
+  std::map<std::vector<bool>, std::size_t> known;
+  for (std::size_t number = 0; number < count && !kinds.facts.empty(); ++number) {
+    program::Candidate candidate;
+    candidate.facts.resize(words.facts.size());
+    std::vector<std::size_t> choices;
+    std::size_t rest = number;
+    for (const program::FactId id : kinds.facts) {
+      const std::size_t choice = rest % choices_of(words, id);
+      rest /= choices_of(words, id);
+      choices.push_back(choice);
+      const bool given = choice < words.option_sets[words.facts[id].type.options].options.size();
+      if (given) candidate.facts[id] = {true, {static_cast<std::int64_t>(choice), 1}};
+    }
+    evaluator.bind(candidate);
+    const auto [place, is_new] = known.try_emplace(evaluate::excluded_guards(evaluator), kinds.all.size());
+    if (is_new) {
+      Kind kind;
+      kind.choices.resize(choices.size());
+      program::Directions directions(program, words, {program::Growing::Kind::facts, 0}, place->first);
+      const evaluate::ProofWork done = evaluate::prove_directions(evaluator, directions, kLongestRow);
+      kind.proved = never_down(directions.of(line.node));
+      kinds.work.nodes = std::max(kinds.work.nodes, done.nodes);
+      kinds.work.rows += done.rows;
+      kinds.all.push_back(std::move(kind));
+    }
+    for (std::size_t fact = 0; fact < choices.size(); ++fact) kinds.all[place->second].choices[fact].insert(choices[fact]);
+  }
+  return kinds;
+}
+
+// "route dagschool of vavo"; what takes every choice is left out.
+std::string label_of(const program::Vocabulary& words, const Kinds& kinds, const Kind& kind) {
+  std::string text;
+  for (std::size_t index = 0; index < kinds.facts.size(); ++index) {
+    const program::Fact& fact = words.facts[kinds.facts[index]];
+    if (kind.choices[index].size() == choices_of(words, kinds.facts[index])) continue;
+    text += ", " + fact.key + " ";
+    const std::vector<std::string>& labels = words.option_sets[fact.type.options].labels;
+    bool first = true;
+    for (const std::size_t choice : kind.choices[index]) {
+      text += (first ? "" : " of ") + (choice < labels.size() ? labels[choice] : std::string("niet genoemd"));
+      first = false;
+    }
+  }
+  return text;
+}
+
+std::string how_proved(const evaluate::ProofWork& work) {
+  std::string how = "van elke bewerking in de regels is afgeleid welke kant zij op gaat als een cijfer stijgt";
+  if (work.nodes == 0) return how;
+  return how + "; " + std::to_string(work.nodes) +
+         (work.nodes == 1 ? " tabel of telling is" : " tabellen of tellingen zijn") + " uitgeput voor rijen van 1 tot en met " +
+         std::to_string(kLongestRow) + " cijfers (" + std::to_string(work.rows) + " gevallen)";
+}
+
 }  // namespace
 
 Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& sources,
@@ -136,21 +237,29 @@ Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& 
     evaluator.bind(nobody);
     program::Directions directions(program, model.vocabulary, {program::Growing::Kind::facts, 0});
     const evaluate::ProofWork work = evaluate::prove_directions(evaluator, directions, kLongestRow);
-    const Direction direction = directions.of(line->node);
     Finding finding;
     finding.regimes.push_back(setting.label);
-    if (direction == Direction::up || direction == Direction::constant) {
+    if (never_down(directions.of(line->node))) {
       finding.outcome = Outcome::proved;
-      finding.how = "van elke bewerking in de regels is afgeleid welke kant zij op gaat als een cijfer stijgt";
-      if (work.nodes > 0) {
-        finding.how += "; " + std::to_string(work.nodes) +
-                       (work.nodes == 1 ? " tabel of telling is" : " tabellen of tellingen zijn") +
-                       " uitgeput voor rijen van 1 tot en met " + std::to_string(kLongestRow) + " cijfers (" +
-                       std::to_string(work.rows) + " gevallen)";
-      }
+      finding.how = how_proved(work);
       add(property, std::move(finding));
       continue;
     }
+    // Not for every candidate at once; then for each kind of candidate by itself.
+    const Kinds kinds = proved_per_kind(model.vocabulary, program, *line);
+    bool all = !kinds.all.empty();
+    std::string rest;
+    for (const Kind& kind : kinds.all) {
+      const std::string label = setting.label + label_of(model.vocabulary, kinds, kind);
+      if (kind.proved) {
+        add(property, {Outcome::proved, {label}, how_proved(kinds.work), {}, {}});
+      } else {
+        all = false;
+        rest = label;
+      }
+    }
+    if (all) continue;
+    if (!rest.empty()) finding.regimes = {rest};
     std::set<NodeId> seen;
     std::vector<NodeId> stops;
     obstacles(program, directions, line->node, seen, stops);
