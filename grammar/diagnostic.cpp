@@ -204,8 +204,14 @@ class Renderer {
 
   std::string run() {
     const DiagnosticInfo& kind = info(diagnostic_.kind);
-    out_ = fmt::format("{} {}: {}\n", shown_severity(kind.severity), kind.code, kind.title);
+    const bool is_accepted = !diagnostic_.accepted.empty();
+    out_ = fmt::format("{} {}: {}\n", is_accepted ? "aanvaard" : shown_severity(kind.severity), kind.code,
+                       kind.title);
     places();
+    if (is_accepted) {
+      trailer("reden", diagnostic_.accepted);
+      return std::move(out_);
+    }
     trailer("omdat", diagnostic_.because);
     trailer("voorbeeld", diagnostic_.example);
     trailer("hulp", diagnostic_.help.empty() ? help_from_fix() : diagnostic_.help);

@@ -93,7 +93,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(departure_mismatch, "VERW-003", fout, "de afwijking gaat over iets anders")                   \
   X(unknown_document, "VERW-004", fout, "dit document is niet bekend")                            \
   X(gap, "GAT-001", fout, "niet elk geval is geregeld")                                           \
-  X(gap_in_years, "TIJD-001", fout, "niet elk jaar is geregeld")                                  \
+  X(gap_in_years, "TIJD-001", fout, "niet voor elk jaar en elke opleiding is iets geregeld")                                  \
   X(conflict, "BOTS-001", fout, "twee bepalingen geven een verschillend antwoord")                \
   X(overlapping_rows, "BOTS-002", fout, "twee rijen gelden tegelijk")                             \
   X(dead_exception, "DOOD-001", waarschuwing, "deze afwijking geldt nooit")                       \
@@ -156,6 +156,7 @@ struct Diagnostic {
   std::string example{};        // "voorbeeld": smallest concrete case
   std::string help{};           // "hulp": what to do, in words
   std::vector<Fix> fixes{};     // the same as edits, when one exists
+  std::string accepted{};       // the reason with which the text answers the message; else empty
 };
 
 // Text as in a terminal: title line, place, source lines with marks, omdat, voorbeeld, hulp.

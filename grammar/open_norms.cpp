@@ -215,29 +215,31 @@ void Statements::analogous(const Draft& draft, Statement& statement) {
 }
 
 void Statements::accept(const Draft& draft, Statement& statement) {
-  const Outline& outline = draft.outline;
+  accept(draft.outline.sentence, draft.outline.body, statement);
+}
+
+void Statements::accept(const Phrase& phrase, std::size_t body, Statement& statement) {
   statement.kind = StatementKind::accept;
-  const std::size_t because = find_word(outline.sentence.text, "omdat", outline.body);
+  const std::string_view text = phrase.text;
+  const std::size_t because = find_word(text, "omdat", body);
   if (because == std::string_view::npos) {
     sentences_.report(DiagnosticKind::missing_property, statement.span,
                       "hier hoort «omdat» met een reden",
                       "schrijf bijvoorbeeld «aanvaard ROND-002 omdat …»");
     return;
   }
-  const std::string_view text = outline.sentence.text;
-  statement.label = trimmed(text.substr(outline.body, because - outline.body));
+  statement.label = trimmed(text.substr(body, because - body));
   statement.text = trimmed(text.substr(because + std::string_view("omdat").size()));
   if (statement.text.empty()) {
-    sentences_.report(DiagnosticKind::missing_property, outline.sentence.span(because, text.size()),
+    sentences_.report(DiagnosticKind::missing_property, phrase.span(because, text.size()),
                       "hierachter hoort een reden");
   }
   const auto& kinds = all_diagnostic_kinds();
-  const bool known = std::any_of(kinds.begin(), kinds.end(), [&](DiagnosticKind kind) {
+  const auto known = std::find_if(kinds.begin(), kinds.end(), [&](DiagnosticKind kind) {
     return info(kind).code == statement.label;
   });
-  if (!known) {
-    sentences_.report(DiagnosticKind::unknown_property,
-                      outline.sentence.span(outline.body, because),
+  if (known == kinds.end()) {
+    sentences_.report(DiagnosticKind::unknown_property, phrase.span(body, because),
                       "deze code van een melding bestaat niet",
                       "neem de code over van de melding, zoals ROND-002");
   }

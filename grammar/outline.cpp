@@ -140,6 +140,7 @@ constexpr std::array kProperties{
     PropertyWords{"geldt voor", Key::scope, kScoped},
     PropertyWords{"toelichting", Key::note, kEvery, false, true},
     PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
+    PropertyWords{"aanvaard", Key::accept, kEvery, false, true},
 };
 
 // Sentences whose lines are all properties; in the others a line first continues the sentence.

@@ -84,6 +84,7 @@ enum class Key : std::uint8_t {
   scope,
   note,
   doubt,
+  accept,
   expect,
   candidate,
   entries,

@@ -104,6 +104,7 @@ void Statements::add(const Draft& draft) {
   }
   Statement statement = made(draft);
   syntax_.statements.push_back(std::move(statement));
+  accepted_below(draft, raw.part);
 }
 
 Statement Statements::apart(const Draft& draft) {
@@ -139,6 +140,20 @@ Statement Statements::made(const Draft& draft) {
   }
   sentences_.enter(raw.part, nullptr);
   return statement;
+}
+
+// "aanvaard …" as a line below a sentence says the same as a sentence of its own.
+void Statements::accepted_below(const Draft& draft, PartId part) {
+  for (const PropertyLine& line : draft.outline.properties) {
+    if (line.key != Key::accept) continue;
+    Statement statement;
+    statement.span = line.span();
+    statement.part = part;
+    sentences_.enter(part, &statement);
+    accept(line.phrase, line.value, statement);
+    sentences_.enter(part, nullptr);
+    syntax_.statements.push_back(std::move(statement));
+  }
 }
 
 void Statements::build(const Draft& draft, Statement& statement) {

@@ -40,6 +40,8 @@ class Statements {
   void fill(const Draft& draft, Statement& statement);
   void analogous(const Draft& draft, Statement& statement);
   void accept(const Draft& draft, Statement& statement);
+  void accept(const Phrase& phrase, std::size_t body, Statement& statement);
+  void accepted_below(const Draft& draft, PartId part);
   [[nodiscard]] NameId known_name(const Draft& draft, std::size_t begin, std::size_t end);
   // declarations.cpp
   void document(const Draft& draft, Statement& statement);

@@ -152,66 +152,9 @@ void report_open_choices(Session::State& state, const resolve::Regime& regime, c
   }
 }
 
-// Was this message answered in the text, in the same article?
-bool accepted(const Session::State& state, const grammar::Diagnostic& diagnostic) {
-  if (!state.library || diagnostic.labels.empty()) return false;
-  const grammar::Span at = diagnostic.labels.front().span;
-  for (const grammar::Syntax& syntax : state.library->documents) {
-    if (syntax.document.file != at.file) continue;
-    const std::vector<grammar::Part>& parts = syntax.document.parts;
-    const auto article = [&](grammar::PartId part) {
-      while (part != 0 && parts[part].kind != grammar::PartKind::artikel) part = parts[part].parent;
-      return part;
-    };
-    grammar::PartId here = 0;
-    for (grammar::PartId part = 0; part < parts.size(); ++part) {
-      if (parts[part].span.begin <= at.begin && parts[part].span.begin >= parts[here].span.begin) here = part;
-    }
-    for (const grammar::Statement& statement : syntax.statements) {
-      if (statement.kind == grammar::StatementKind::accept && statement.label == grammar::info(diagnostic.kind).code &&
-          article(statement.part) == article(here)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 const grammar::Sources& Session::sources() const { return state_->sources; }
-
-std::vector<Finding> Session::findings(bool all) const {
-  std::vector<Finding> findings;
-  for (const grammar::Diagnostic& diagnostic : state_->diagnostics.sorted()) {
-    if (grammar::info(diagnostic.kind).severity != grammar::Severity::fout && accepted(*state_, diagnostic)) continue;
-    Finding finding = state_->finding_of(diagnostic);
-    bool given = true;
-    if (!diagnostic.labels.empty()) {
-      const grammar::Span span = diagnostic.labels.front().span;
-      if (state_->is_overlay(span.file)) continue;
-      for (std::size_t index = 0; index < state_->files.size(); ++index) {
-        if (state_->files[index] == span.file) given = !state_->from_library[index];
-      }
-    }
-    if (given || all) findings.push_back(std::move(finding));
-  }
-  return findings;
-}
-
-Finding Session::State::finding_of(const grammar::Diagnostic& message) const {
-  Finding finding;
-  finding.diagnostic = message;
-  if (!message.labels.empty()) {
-    const grammar::Span span = message.labels.front().span;
-    const grammar::Place place = sources.place(span.file, span.begin);
-    finding.file = sources.file(span.file).path;
-    finding.line = place.line;
-    finding.column = place.column;
-  }
-  finding.provision = message.address;
-  return finding;
-}
 
 bool Session::State::is_overlay(grammar::FileId file) const {
   return std::find(overlays.begin(), overlays.end(), file) != overlays.end();

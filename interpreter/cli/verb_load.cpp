@@ -62,13 +62,14 @@ std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
     row.because = diagnostic.because;
     row.example = diagnostic.example;
     row.help = diagnostic.help;
+    row.accepted = diagnostic.accepted;
     row.rendered = grammar::render(diagnostic, sources);
   }
   return rows;
 }
 
 bool needs_work(const report::FindingRow& row) {
-  return row.severity != grammar::severity_name(grammar::Severity::opmerking);
+  return row.accepted.empty() && row.severity != grammar::severity_name(grammar::Severity::opmerking);
 }
 
 bool load(Session& session, const Options& options) {

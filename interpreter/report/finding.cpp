@@ -55,6 +55,7 @@ std::string finding_json(const FindingRow& row) {
   result["tekst"] = whole_text(row);
   result["voorbeeld"] = text_or_null(row.example);
   result["hulp"] = text_or_null(row.help);
+  if (!row.accepted.empty()) result["aanvaard"] = row.accepted;
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -67,7 +68,7 @@ std::string findings_text(std::span<const FindingRow> rows) {
 std::string findings_csv(std::span<const FindingRow> rows) {
   std::string out =
       "code;ernst;bestand;regel;kolom;bepaling;norm;versie;oordeel;cohort;schooljaar;tekst;"
-      "voorbeeld;hulp\r\n";
+      "voorbeeld;hulp;aanvaard\r\n";
   const auto shown = [](std::uint32_t number) {
     return number == 0 ? std::string() : std::to_string(number);
   };
@@ -75,12 +76,18 @@ std::string findings_csv(std::span<const FindingRow> rows) {
     const std::vector<std::string> cells = {
         row.code,        row.severity,    row.file,         shown(row.line), shown(row.column),
         row.provision,   row.norm,        row.norm_version, row.judgement,   row.cohort,
-        row.school_year, whole_text(row), row.example,      row.help};
+        row.school_year, whole_text(row), row.example,      row.help,        row.accepted};
     for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ";") + csv_cell(cells[i]);
     out += "\r\n";
   }
   return out;
 }
+
+namespace {
+
+std::string shown_severity(const FindingRow& row) { return row.accepted.empty() ? row.severity : "aanvaard"; }
+
+}  // namespace
 
 std::string findings_html(std::span<const FindingRow> rows, std::string_view title) {
   std::string body =
@@ -88,13 +95,13 @@ std::string findings_html(std::span<const FindingRow> rows, std::string_view tit
   if (!rows.empty()) {
     HtmlTable table{"Overzicht", {"code", "ernst", "plaats", "melding"}, {}, {}};
     for (const FindingRow& row : rows)
-      table.rows.push_back({row.code, row.severity, place_text(row), row.title});
+      table.rows.push_back({row.code, shown_severity(row), place_text(row), row.title});
     body += table_html(table);
   }
   for (const FindingRow& row : rows) {
     body +=
         "<section class=\"melding" + std::string(row.severity == "fout" ? " fout" : "") + "\">\n";
-    body += element("h2", row.severity + " " + row.code + ": " + row.title) + "\n";
+    body += element("h2", shown_severity(row) + " " + row.code + ": " + row.title) + "\n";
     body += element("p", place_text(row), "klein") + "\n";
     const std::vector<std::pair<std::string_view, const std::string*>> parts = {
         {"", &row.text},
@@ -102,7 +109,8 @@ std::string findings_html(std::span<const FindingRow> rows, std::string_view tit
         {"Norm: ", &row.norm},
         {"Oordeel: ", &row.judgement},
         {"Voorbeeld: ", &row.example},
-        {"Hulp: ", &row.help}};
+        {"Hulp: ", &row.help},
+        {"Aanvaard, omdat: ", &row.accepted}};
     for (const auto& [label, text] : parts) {
       if (!text->empty()) body += element("p", std::string(label) + *text) + "\n";
     }
@@ -112,7 +120,10 @@ std::string findings_html(std::span<const FindingRow> rows, std::string_view tit
 }
 
 std::string findings_totals(std::span<const FindingRow> rows) {
-  if (rows.empty()) return "geen meldingen";
+  const auto is_accepted = [](const FindingRow& row) { return !row.accepted.empty(); };
+  const auto accepted = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_accepted));
+  const std::string besides = accepted == 0 ? "" : "; " + std::to_string(accepted) + " aanvaard";
+  if (rows.size() == accepted) return "geen meldingen" + besides;
   struct Kind {
     std::string_view severity, one, more;
   };
@@ -121,17 +132,17 @@ std::string findings_totals(std::span<const FindingRow> rows) {
        {"waarschuwing", "waarschuwing", "waarschuwingen"},
        {"nog te regelen", "punt nog te regelen", "punten nog te regelen"},
        {"opmerking", "opmerking", "opmerkingen"}}};
-  std::string result = counted(rows.size(), "melding", "meldingen");
+  std::string result = counted(rows.size() - accepted, "melding", "meldingen");
   std::string_view between = ": ";
   for (const Kind& kind : kKinds) {
     const auto count = static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(),
-                      [&](const FindingRow& row) { return row.severity == kind.severity; }));
+                      [&](const FindingRow& row) { return row.severity == kind.severity && !is_accepted(row); }));
     if (count == 0) continue;
     result += std::string(between) + counted(count, kind.one, kind.more);
     between = ", ";
   }
-  return result;
+  return result + besides;
 }
 
 }  // namespace slagboom::report

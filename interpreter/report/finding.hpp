@@ -23,6 +23,7 @@ struct FindingRow {
   std::string cohort, school_year;
   std::string text;  // what is wrong there; may be empty
   std::string because, example, help;
+  std::string accepted;  // the reason with which the text answers it: no work left; else empty
   std::string rendered;  // as in a terminal, with the source lines
 };
 
@@ -30,7 +31,7 @@ struct FindingRow {
 [[nodiscard]] std::string findings_text(std::span<const FindingRow> rows);
 [[nodiscard]] std::string findings_csv(std::span<const FindingRow> rows);
 [[nodiscard]] std::string findings_html(std::span<const FindingRow> rows, std::string_view title);
-// "3 meldingen: 1 fout, 2 waarschuwingen"; "geen meldingen".
+// "3 meldingen: 1 fout, 2 waarschuwingen"; "geen meldingen"; what was accepted is counted apart: "; 1 aanvaard".
 [[nodiscard]] std::string findings_totals(std::span<const FindingRow> rows);
 
 }  // namespace slagboom::report

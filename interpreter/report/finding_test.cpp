@@ -47,16 +47,46 @@ TEST(Finding, TextCsvAndHtml) {
   EXPECT_EQ(
       findings_csv(rows),
       "code;ernst;bestand;regel;kolom;bepaling;norm;versie;oordeel;cohort;schooljaar;tekst;"
-      "voorbeeld;hulp\r\n"
+      "voorbeeld;hulp;aanvaard\r\n"
       "WET-002;fout;a.regl.md;12;3;Artikel 21, lid 1;WVO 2020 2.63;1-8-2026;strijdig;2024-2026;;"
       "\"de keuze valt buiten de ruimte: korter dan de wet; omdat er is geen bevoegdheid\";;schrap "
-      "<deze> zin\r\n");
+      "<deze> zin;\r\n");
   EXPECT_THAT(
       findings_html(rows, "Controle"),
       testing::AllOf(testing::HasSubstr("<p>1 melding: 1 fout.</p>"),
                      testing::HasSubstr(
                          "<p class=\"klein\">a.regl.md, regel 12, kolom 3 - Artikel 21, lid 1</p>"),
                      testing::HasSubstr("<p>Hulp: schrap &lt;deze&gt; zin</p>")));
+}
+
+FindingRow accepted_row() {
+  FindingRow row;
+  row.code = "ROND-002";
+  row.severity = "waarschuwing";
+  row.title = "tweemaal afgerond";
+  row.file = "a.regl.md";
+  row.line = 4;
+  row.column = 1;
+  row.accepted = "het staat al op de lijst";
+  row.rendered = "aanvaard ROND-002: …\n";
+  return row;
+}
+
+// What was accepted is shown with its reason in every form, and is no work that is left.
+TEST(Finding, AcceptedWithItsReason) {
+  EXPECT_EQ(finding_json(accepted_row()),
+            R"({"code":"ROND-002","ernst":"waarschuwing","plaats":{"bestand":"a.regl.md","regel":4,"kolom":1,"bepaling":null},)"
+            R"("norm":null,"oordeel":null,"cohort":null,"schooljaar":null,"tekst":"tweemaal afgerond","voorbeeld":null,"hulp":null,)"
+            R"("aanvaard":"het staat al op de lijst"})");
+  const std::vector<FindingRow> rows = {accepted_row()};
+  EXPECT_EQ(findings_totals(rows), "geen meldingen; 1 aanvaard");
+  EXPECT_THAT(findings_csv(rows), testing::EndsWith(";tweemaal afgerond;;;het staat al op de lijst\r\n"));
+  EXPECT_THAT(findings_html(rows, "Controle"),
+              testing::AllOf(testing::HasSubstr("<p>Geen meldingen; 1 aanvaard.</p>"),
+                             testing::HasSubstr("<h2>aanvaard ROND-002: tweemaal afgerond</h2>"),
+                             testing::HasSubstr("<p>Aanvaard, omdat: het staat al op de lijst</p>")));
+  const std::vector<FindingRow> both = {accepted_row(), test_row()};
+  EXPECT_EQ(findings_totals(both), "1 melding: 1 fout; 1 aanvaard");
 }
 
 TEST(Finding, Totals) {
