@@ -151,11 +151,7 @@ std::optional<resolve::Regime> newest_regime(const resolve::Model& model, std::s
   for (resolve::Regime& regime : resolve::all_regimes(model)) {
     if (resolve::fits(model, model.documents[document].syntax->scope, regime) == resolve::Fits::no)
       continue;
-    std::int64_t year = 0;
-    for (const resolve::Regime::Choice& choice : regime.choices) {
-      if (model.vocabulary.facts[choice.fact].type.scale == program::Scale::year)
-        year = choice.value;
-    }
+    const std::int64_t year = resolve::newness(model, regime);
     if (year <= newest) continue;
     newest = year;
     best = std::move(regime);

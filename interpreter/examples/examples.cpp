@@ -111,13 +111,7 @@ bool Runner::regime_for(const Source& source, Regime& regime) {
       }
     }
     if (!holds) continue;
-    const auto year = [&](const Regime& which) {
-      for (const Regime::Choice& choice : which.choices) {
-        if (model_.vocabulary.facts[choice.fact].type.scale == program::Scale::year) return choice.value;
-      }
-      return std::int64_t{0};
-    };
-    if (!found || year(one) > year(regime)) regime = one;
+    if (!found || resolve::newness(model_, one) > resolve::newness(model_, regime)) regime = one;
     found = true;
   }
   return found;

@@ -59,7 +59,7 @@ class Inspection {
     std::vector<std::string> unsure;
     for (const program::Table& table : program_.tables) {
       resolve::TableWork work;
-      (void)resolve::check_table(program_, words_, table, &work);
+      (void)resolve::check_table(program_, words_, table, {}, &work);
       ++tables;
       cases += work.cases;
       if (!work.decided && !table.rows.empty()) unsure.push_back(place_of(model_, sources_, table.rows.front().span));

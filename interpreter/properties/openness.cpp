@@ -79,7 +79,7 @@ Openness::State Openness::table(const Node& node) {
   const bool otherwise = std::any_of(what.rows.begin(), what.rows.end(), [](const auto& row) { return row.otherwise; });
   if (!otherwise) {
     resolve::TableWork work;
-    const std::vector<grammar::Diagnostic> messages = resolve::check_table(program_, words_, what, &work);
+    const std::vector<grammar::Diagnostic> messages = resolve::check_table(program_, words_, what, {}, &work);
     const bool gap = std::any_of(messages.begin(), messages.end(),
                                  [](const auto& message) { return message.kind == grammar::DiagnosticKind::gap; });
     if (gap || !work.decided) state.open = true;   // no row need hold

@@ -23,6 +23,13 @@ Type truth_type() {
 NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting) {
   const Type& of = type(left);
   const Type against = of;
+  const bool is_asked = node.kind == NodeKind::known || node.kind == NodeKind::not_known ||
+                        node.kind == NodeKind::applicable || node.kind == NodeKind::not_applicable;
+  if (of.base == Base::nothing && program_.nodes[left].op == Op::fact && !is_asked) {
+    message(DiagnosticKind::kind_mismatch, node.span, "hiermee wordt een tekst vergeleken",
+            "een gegeven met «waarde tekst» is er om te tonen; ermee vergelijken of rekenen kan niet");
+    return broken(Base::truth, node.span);
+  }
   const auto compare_with = [&](const Node& right, Comparison comparison) {
     const NodeId other = literal(right, against, setting);
     const Type& kind = type(other);
@@ -37,6 +44,18 @@ NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting)
       message(DiagnosticKind::kind_mismatch, right.span, "dit is " + type_name(model_, kind),
               "het wordt vergeleken met " + type_name(model_, against));
       return broken(Base::truth, node.span);
+    }
+    const bool is_date = against.scale == Scale::date || kind.scale == Scale::date;
+    if (against.base == Base::number && is_date && against.scale != kind.scale && right.kind != NodeKind::error) {
+      message(DiagnosticKind::kind_mismatch, right.span, "dit is " + type_name(model_, kind),
+              "het wordt vergeleken met " + type_name(model_, against));
+      return broken(Base::truth, node.span);
+    }
+    if (against.scale == Scale::count && against.decimals == 0 && right.kind == NodeKind::number) {
+      const operations::Rational amount = operations::reduced(right.value, operations::power_of_ten(right.decimals));
+      if (amount.den != 1) {
+        message(DiagnosticKind::outside_scale, right.span, "een aantal is altijd een geheel getal");
+      }
     }
     // A written number that the value can never have, or never be near.
     if (right.kind == NodeKind::number && against.base == Base::number && against.scale == Scale::grade) {

@@ -334,16 +334,11 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
     for (std::size_t index = 1; index < general.size(); ++index) {
       const bool lower_rank =
           model_.documents[general[index].document].rank > model_.documents[first.document].rank;
-      Diagnostic item;
-      item.kind = lower_rank ? DiagnosticKind::departure_without_basis : DiagnosticKind::conflict;
-      item.labels.push_back({general[index].statement->span,
-                             lower_rank ? "dit regelt de wet al" : "deze bepaling regelt hetzelfde", true});
-      item.labels.push_back({first.statement->span,
-                             provision_label(model_, first.document, first.statement->part), false});
-      item.example = label(model_, regime_);
-      item.help = lower_rank ? "schrap deze zin; de wettelijke regel geldt vanzelf"
-                             : "zet «in afwijking van …» voor een van de twee, of beperk ze met «geldt voor»";
-      diagnostics_.add(std::move(item));
+      if (lower_rank) {
+        settled_above(general[index], first);
+      } else {
+        conflicting(general[index], first);
+      }
     }
     general.resize(1);
   }
@@ -453,15 +448,13 @@ NodeId Lowering::variant_body(const Source& source, DefinitionId id, const Setti
       const bool scoped = index < statement.item_scopes.size();
       if (scoped && fit(statement.item_scopes[index]) != Fits::yes) continue;
       if (body != nullptr) {
-        message(DiagnosticKind::conflict, statement.nodes[index].span, "twee regels van deze lijst gelden tegelijk", {},
-                "zorg dat elk jaar en elk cohort in precies een regel valt", label(model_, regime_));
+        conflicting_lines(*body, statement.nodes[index]);
         break;
       }
       body = &statement.nodes[index];
     }
     if (body == nullptr) {
-      message(DiagnosticKind::gap_in_years, statement.span, "geen van deze regels geldt",
-              {}, "voeg een regel toe voor dit jaar of cohort", label(model_, regime_));
+      missing_line(source);
       return broken(wanted.base == Base::nothing ? Base::number : wanted.base, statement.span);
     }
   }

@@ -72,7 +72,7 @@ NodeId Lowering::table(const Statement& statement, const Setting& setting, const
   }
   program_.tables.push_back(std::move(made));
   const auto id = static_cast<std::int64_t>(program_.tables.size() - 1);
-  for (Diagnostic& item : check_table(program_, model_.vocabulary, program_.tables.back())) {
+  for (Diagnostic& item : check_table(program_, model_.vocabulary, program_.tables.back(), statement.column_texts)) {
     diagnostics_.add(std::move(item));
   }
   return make(Op::table, result, statement.span, {}, id);

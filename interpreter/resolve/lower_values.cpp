@@ -171,6 +171,12 @@ NodeId Lowering::value(const Node& node, const Setting& setting) {
       if (node.children.size() < 2) return broken(Base::number, node.span);
       const NodeId of = row(node.children[0], setting);
       const NodeId weights = row(node.children[1], setting);
+      for (const auto& [made, written] : {std::pair{of, 0}, std::pair{weights, 1}}) {
+        if (type(made).base != Base::options) continue;
+        message(DiagnosticKind::kind_mismatch, node.children[static_cast<std::size_t>(written)].span,
+                "dit zijn geen getallen", "dit is " + type_name(model_, type(made)));
+        return broken(Base::number, node.span);
+      }
       Type kind = type(of);
       kind.base = Base::number;
       kind.decimals = -1;
@@ -216,11 +222,7 @@ NodeId Lowering::value(const Node& node, const Setting& setting) {
         return broken(Base::number, node.span);
       }
       if (kind.roundings > 0 && !node.two_step) {
-        message(DiagnosticKind::double_rounding, node.span, "hier wordt een getal afgerond dat al eerder is afgerond",
-                "twee keer afronden kan een hoger cijfer geven dan een keer", 
-                "schrijf «eerst afgerond op …, daarna op …» als dit de bedoeling is, of reken met het getal voordat "
-                "het is afgerond",
-                "7,45 wordt eerst 7,5 en daarna 8; in één keer is het 7");
+        rounded_twice(node, exact, setting);
       }
       kind.decimals = static_cast<std::int8_t>(node.value);
       if (kind.scale == Scale::any) kind.scale = Scale::grade;
@@ -297,6 +299,11 @@ NodeId Lowering::row(const Node& node, const Setting& setting) {
     made.push_back(one);
   }
   if (made.size() == 1 && is_row(type(made[0]))) return made[0];
+  if (made.size() == 1 && program_.nodes[made[0]].op != Op::unknown) {
+    message(DiagnosticKind::not_a_value, parts[0]->span, "dit is één waarde, geen rij waarden", {},
+            "gebruik de waarde zelf, of noem een rij, zoals «de eindcijfers van …»");
+    return broken(kind.base, node.span);
+  }
   kind.decimals = all_rounded ? decimals : std::int8_t{-1};
   kind.roundings = roundings;
   return make(Op::together, kind, node.span, made);

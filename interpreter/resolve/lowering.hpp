@@ -94,6 +94,20 @@ class Lowering {
   NodeId combine(const std::vector<grammar::Node>& children, const Setting& setting, Op op, std::int64_t least,
                  Span span);
   NodeId clause_of(const grammar::Node& item, const Setting& setting);
+  // lower_conflicts.cpp
+  [[nodiscard]] std::string answer_text(const grammar::Node& node) const;
+  void settled_above(const Source& later, const Source& first);
+  void conflicting(const Source& later, const Source& first);
+  void conflicting_lines(const grammar::Node& first, const grammar::Node& later);
+  void missing_line(const Source& source);
+  void rounded_twice(const grammar::Node& node, NodeId exact, const Setting& setting);
+  // The first place where a number was rounded before; `straight`: nothing is done with it in between.
+  struct Rounded {
+    NodeId node = kNone;
+    program::ProvisionId provision = kNone;   // of the sentence it is in, when that is another one
+    bool straight = true;
+  };
+  [[nodiscard]] Rounded rounded_at(NodeId node) const;
 
  public:
   void message(DiagnosticKind kind, Span span, std::string label, std::string because = {}, std::string help = {},

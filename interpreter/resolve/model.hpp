@@ -124,6 +124,8 @@ struct Model {
 // The provision of a part, with an optional label below it ("a", "c 1°"): "UB 3.34 lid 1 a".
 [[nodiscard]] std::string provision_label(const Model& model, std::uint32_t document, grammar::PartId part,
                                           std::string_view below = {});
+// The same as people write it: inside the document it is read in "Artikel 1 lid 1", elsewhere with its short name.
+[[nodiscard]] std::string place_label(const Model& model, const Source& source, std::uint32_t from_document);
 // Whether a part of a document lies within a written address. `from` is where the address was written.
 [[nodiscard]] bool within(const Model& model, std::uint32_t document, grammar::PartId part,
                           const grammar::Address& address, std::uint32_t from_document,
@@ -136,7 +138,12 @@ struct CodeTable {
 };
 [[nodiscard]] CodeTable codes(const Model& model, const Regime& regime);
 
-// Regimes that differ: every combination of options and of years where some scope begins or ends.
+// Regimes that differ: every combination of options and of years where some scope begins or ends. Cohorts are
+// chosen only where a document that holds makes a difference between them.
 [[nodiscard]] std::vector<Regime> all_regimes(const Model& model);
+// Grows with the exam year and then the cohort.
+[[nodiscard]] std::int64_t newness(const Model& model, const Regime& regime);
+// What the scopes in the list of a sentence leave out, when one fact tells it: "vwo", "cohort 2023-2024"; else empty.
+[[nodiscard]] std::string left_out(const Model& model, const Source& source);
 
 }  // namespace slagboom::resolve

@@ -1,6 +1,5 @@
-// Scope, regimes and addresses: which provision holds for whom, when, and what it is called.
+// Scope and addresses: which provision holds for whom, when, and what it is called.
 #include <algorithm>
-#include <set>
 
 #include "interpreter/resolve/model.hpp"
 
@@ -125,6 +124,13 @@ std::string label(const Model& model, const Regime& regime) {
   return text;
 }
 
+std::string place_label(const Model& model, const Source& source, std::uint32_t from_document) {
+  const std::string address = grammar::part_address(model.documents[source.document].syntax->document,
+                                                    source.statement->part);
+  if (source.document == from_document && !address.empty()) return address;
+  return provision_label(model, source.document, source.statement->part);
+}
+
 std::string provision_label(const Model& model, std::uint32_t document, PartId part, std::string_view below) {
   const DocumentInfo& info = model.documents[document];
   const std::vector<grammar::Part>& parts = info.syntax->document.parts;
@@ -208,65 +214,6 @@ CodeTable codes(const Model& model, const Regime& regime) {
     table.by_code.emplace(lower(model.vocabulary.items[row.item].label), row.item);
   }
   return table;
-}
-
-std::vector<Regime> all_regimes(const Model& model) {
-  std::set<std::int32_t> years;
-  std::int32_t first = 9999;
-  std::int32_t last = 0;
-  const auto look = [&](const Scope& scope) {
-    for (const ScopeItem& item : scope.items) {
-      if (item.kind != ScopeItem::Kind::exam_year) continue;
-      if (item.from > 0) {
-        years.insert(item.from);
-        first = std::min(first, item.from);
-        last = std::max(last, item.from);
-      }
-      if (item.to < 9999) {
-        years.insert(item.to + 1);
-        last = std::max(last, item.to);
-      }
-    }
-  };
-  for (const DocumentInfo& document : model.documents) {
-    look(document.syntax->scope);
-    for (const grammar::Statement& statement : document.syntax->statements) {
-      look(statement.scope);
-      for (const Scope& scope : statement.item_scopes) look(scope);
-    }
-  }
-  // The first document year bounds the past: before it nothing is regulated at all.
-  std::int32_t floor = first;
-  for (const DocumentInfo& document : model.documents) {
-    for (const ScopeItem& item : document.syntax->scope.items) {
-      if (item.kind == ScopeItem::Kind::exam_year && item.from > 0) floor = std::min(floor, item.from);
-    }
-  }
-  std::vector<Regime> regimes{Regime{}};
-  for (FactId id = 0; id < model.vocabulary.facts.size(); ++id) {
-    const Fact& fact = model.vocabulary.facts[id];
-    if (!fact.decides_rules) continue;
-    std::vector<std::int64_t> values;
-    if (fact.type.base == program::Base::option) {
-      const std::size_t count = model.vocabulary.option_sets[fact.type.options].options.size();
-      for (std::size_t index = 0; index < count; ++index) values.push_back(static_cast<std::int64_t>(index));
-    } else if (fact.type.scale == program::Scale::year) {
-      for (const std::int32_t year : years) {
-        if (year >= floor && year <= last) values.push_back(year);
-      }
-    }
-    if (values.empty()) continue;
-    std::vector<Regime> next;
-    for (const Regime& regime : regimes) {
-      for (const std::int64_t value : values) {
-        Regime more = regime;
-        more.choices.push_back({id, value});
-        next.push_back(std::move(more));
-      }
-    }
-    regimes = std::move(next);
-  }
-  return regimes;
 }
 
 }  // namespace slagboom::resolve

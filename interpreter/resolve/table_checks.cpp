@@ -126,7 +126,7 @@ std::string shown(const Rational& value, const Type& type, const program::Vocabu
 }  // namespace
 
 std::vector<Diagnostic> check_table(const Program& program, const program::Vocabulary& vocabulary,
-                                    const Table& table, TableWork* work) {
+                                    const Table& table, const std::vector<std::string>& heads, TableWork* work) {
   TableWork ignored;
   if (work == nullptr) work = &ignored;
   std::vector<Diagnostic> messages;
@@ -145,7 +145,8 @@ std::vector<Diagnostic> check_table(const Program& program, const program::Vocab
     for (std::size_t column = 0; column < at.size(); ++column) {
       const Node& node = program.nodes[table.columns[column]];
       if (!text.empty()) text += "; ";
-      text += "kolom " + std::to_string(column + 1) + ": " + shown(values[column][at[column]], node.type, vocabulary);
+      const std::string head = column < heads.size() ? heads[column] : "kolom " + std::to_string(column + 1);
+      text += head + ": " + shown(values[column][at[column]], node.type, vocabulary);
     }
     return text;
   };

@@ -14,10 +14,12 @@ struct TableWork {
   std::size_t cases = 0;     // combinations tried
 };
 
+// `heads` are the names of the columns, for the examples; without them columns are numbered.
 // GAT-001 with a missing case, BOTS-002 with a case in two rows, DOOD-002 for a row that never applies.
 [[nodiscard]] std::vector<grammar::Diagnostic> check_table(const program::Program& program,
                                                            const program::Vocabulary& vocabulary,
                                                            const program::Table& table,
+                                                           const std::vector<std::string>& heads,
                                                            TableWork* work = nullptr);
 
 }  // namespace slagboom::resolve
