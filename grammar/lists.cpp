@@ -49,6 +49,7 @@ PartId Sentences::item_part(PartId parent, const Item& item) {
 std::vector<Node> Sentences::condition_items(ListBelow& below, Span owner) {
   below.used = true;
   std::vector<Node> nodes;
+  if (below.items == nullptr) return nodes;   // nothing below: whoever asked says so
   const Level level(depth_, limits_.nesting);
   if (!level.allowed()) {
     report(DiagnosticKind::nesting_too_deep, owner, "hier beginnen te veel lijsten in elkaar",
