@@ -49,22 +49,39 @@ bool read_decimal(std::string_view text, std::int64_t& digits, unsigned& decimal
   return count > 0;
 }
 
+// How many letters differ.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t up = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      diagonal = up;
+    }
+  }
+  return row[b.size()];
+}
+
+// The option that was probably meant; nothing when two are as close, or none is.
+std::string meant(const program::OptionSet& set, const std::string& word) {
+  constexpr std::size_t kLongest = 40;
+  if (word.size() < 3 || word.size() > kLongest) return {};
+  std::string best;
+  std::size_t nearest = std::max<std::size_t>(1, word.size() / 3) + 1;
+  for (const std::string& label : set.labels) {
+    const std::size_t far = distance(word, lower(label));
+    if (far > nearest) continue;
+    best = far == nearest ? std::string() : label;
+    nearest = far;
+  }
+  return best;
+}
+
 // A few closest codes, for "bedoelde u".
 std::string suggestion(const resolve::CodeTable& codes, const std::string& wanted) {
-  const auto distance = [](const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= b.size(); ++j) {
-        const std::size_t up = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-        diagonal = up;
-      }
-    }
-    return row[b.size()];
-  };
   std::string best;
   std::size_t best_distance = 3;
   if (wanted.size() > 40) return best;
@@ -140,7 +157,10 @@ bool read_value(const resolve::Model& model, const Fact& fact, std::string_view 
         ++initials;
       }
     }
-    if (initials != 1) return false;
+    if (initials != 1) {
+      if (const std::string near = meant(set, word); !near.empty()) reason += "; bedoelde u «" + near + "»?";
+      return false;
+    }
     value = {found, 1};
     return true;
   }

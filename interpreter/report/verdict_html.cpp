@@ -2,6 +2,7 @@
 // readers have them all.
 #include "interpreter/report/verdict_html.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -108,8 +109,9 @@ std::string premises_html(const Verdict& verdict) {
 std::string opening_html(const Verdict& verdict) {
   std::string out = element("h2", verdict.candidate) + "\n";
   if (!verdict.fault.empty()) {
-    out +=
-        "<p class=\"uitslag\">geen oordeel</p>\n" + element("p", capitalised(verdict.fault)) + "\n";
+    out += "<p class=\"uitslag\">geen oordeel</p>\n";
+    const bool is_told = std::find(verdict.faults.begin(), verdict.faults.end(), verdict.fault) != verdict.faults.end();
+    if (!is_told) out += element("p", capitalised(verdict.fault)) + "\n";
     if (!verdict.faults.empty()) out += list_html(verdict.faults);
     return out + premises_html(verdict);
   }

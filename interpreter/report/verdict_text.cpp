@@ -89,7 +89,8 @@ class Block {
 
   void fault() {
     out_ += grammar::printable(verdict_.candidate) + "   GEEN OORDEEL\n";
-    line("  ", sentence(verdict_.fault), kIndent);
+    const bool is_told = std::find(verdict_.faults.begin(), verdict_.faults.end(), verdict_.fault) != verdict_.faults.end();
+    if (!is_told) line("  ", sentence(verdict_.fault), kIndent);
     for (const std::string& each : verdict_.faults) line("  - ", each, kIndent + 2);
     premises();
   }

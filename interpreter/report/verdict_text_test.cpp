@@ -42,6 +42,13 @@ TEST(VerdictText, AFaultSaysWhere) {
             "  De gegevens zijn niet te lezen.\n"
             "  - rij 3, kolom «se»: deze cel is te lang\n"
             "  - rij 4: nog iets\n");
+  // The first fault stands for all of them: it is not said twice.
+  trace::Verdict same = test_fault();
+  same.fault = same.faults.front();
+  EXPECT_EQ(verdict_text(same),
+            "K-002   GEEN OORDEEL\n"
+            "  - rij 3, kolom «se»: deze cel is te lang\n"
+            "  - rij 4: nog iets\n");
   EXPECT_EQ(verdict_line(test_fault()),
             "K-002  geen oordeel: rij 3, kolom «se»: deze cel is te lang (en nog 1)\n");
 }

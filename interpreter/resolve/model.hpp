@@ -136,7 +136,8 @@ struct CodeTable {
   std::unordered_map<std::string, program::ItemId> by_code;
   std::vector<std::string> canonical;   // by ItemId; empty when the item has no code in this regime
 };
-[[nodiscard]] CodeTable codes(const Model& model, const Regime& regime);
+// `least`: undecided also takes what may hold, when a fact that decides the regime could not be read.
+[[nodiscard]] CodeTable codes(const Model& model, const Regime& regime, Fits least = Fits::yes);
 
 // Regimes that differ: every combination of options and of years where some scope begins or ends. Cohorts are
 // chosen only where a document that holds makes a difference between them.

@@ -197,17 +197,21 @@ bool within(const Model& model, std::uint32_t document, PartId part, const gramm
   return true;
 }
 
-CodeTable codes(const Model& model, const Regime& regime) {
+CodeTable codes(const Model& model, const Regime& regime, Fits least) {
+  const auto holds = [&](const RegisterRow& row) {
+    const Fits fit = fits(model, row.source, regime);
+    return fit == Fits::yes || fit == least;
+  };
   CodeTable table;
   table.canonical.resize(model.vocabulary.items.size());
   // Canonical codes first, so that an alias never hides a code.
   for (const RegisterRow& row : model.register_rows) {
-    if (fits(model, row.source, regime) != Fits::yes) continue;
+    if (!holds(row)) continue;
     if (table.canonical[row.item].empty()) table.canonical[row.item] = row.codes.front();
     table.by_code.emplace(lower(row.codes.front()), row.item);
   }
   for (const RegisterRow& row : model.register_rows) {
-    if (fits(model, row.source, regime) != Fits::yes) continue;
+    if (!holds(row)) continue;
     for (std::size_t index = 1; index < row.codes.size(); ++index) {
       table.by_code.emplace(lower(row.codes[index]), row.item);
     }
