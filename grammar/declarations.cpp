@@ -45,6 +45,10 @@ void Statements::document(const Draft& draft, Statement& statement) {
   const Outline& outline = draft.outline;
   statement.kind = StatementKind::document;
   statement.text = trimmed(outline.text());
+  if (statement.text.empty()) {
+    sentences_.report(DiagnosticKind::missing_title, statement.span, "hierachter hoort de titel van het document",
+                      "schrijf bijvoorbeeld «document  Examenreglement»");
+  }
   for (const PropertyLine& line : outline.properties) {
     const std::string text(trimmed(line.text()));
     const auto keep = [&](std::string_view key) {

@@ -83,7 +83,6 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(not_a_set, "SOORT-004", fout, "dit is geen verzameling")                                      \
   X(outside_scale, "SOORT-005", fout, "dit getal kan niet voorkomen")                             \
   X(not_an_option, "SOORT-006", fout, "deze keuze bestaat niet")                                  \
-  X(unguarded_absent, "SOORT-007", waarschuwing, "deze waarde is niet altijd van toepassing")     \
   X(missing_rounding, "ROND-001", fout, "er is niet gezegd hoe wordt afgerond")                   \
   X(double_rounding, "ROND-002", waarschuwing, "tweemaal afgerond")                               \
   /* provisions */                                                                                \
@@ -93,7 +92,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(departure_mismatch, "VERW-003", fout, "de afwijking gaat over iets anders")                   \
   X(unknown_document, "VERW-004", fout, "dit document is niet bekend")                            \
   X(gap, "GAT-001", fout, "niet elk geval is geregeld")                                           \
-  X(gap_in_years, "TIJD-001", fout, "niet voor elk jaar en elke opleiding is iets geregeld")                                  \
+  X(gap_in_years, "TIJD-001", fout, "niet voor elk jaar en elke opleiding is iets geregeld")      \
   X(conflict, "BOTS-001", fout, "twee bepalingen geven een verschillend antwoord")                \
   X(overlapping_rows, "BOTS-002", fout, "twee rijen gelden tegelijk")                             \
   X(dead_exception, "DOOD-001", waarschuwing, "deze afwijking geldt nooit")                       \
@@ -101,21 +100,15 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(empty_scope, "DOOD-003", waarschuwing, "deze bepaling geldt voor niemand")                    \
   X(cycle, "KRING-001", fout, "een begrip hangt van zichzelf af")                                 \
   X(lid_without_status, "DEK-001", waarschuwing, "van dit lid is niet gezegd wat het is")         \
-  X(provision_without_example, "DEK-002", opmerking, "geen voorbeeld beslist over deze bepaling") \
   X(number_in_prose, "DEK-003", waarschuwing, "een getal staat op twee plaatsen")                 \
   X(not_monotone, "VOOR-001", waarschuwing, "een hoger cijfer kan hier schaden")                  \
-  X(empty_quantifier, "ONBEK-004", waarschuwing, "deze verzameling kan leeg zijn")                \
   /* open norms */                                                                                \
   X(outside_room, "WET-002", fout, "de keuze valt buiten de ruimte die de wet geeft")             \
   X(departure_without_basis, "WET-001", fout, "afwijken mag hier niet")                           \
   X(choice_missing, "WET-005", nog_te_regelen, "de wet laat dit aan de school over")              \
   X(nothing_to_fill, "WET-004", fout, "hier valt niets in te vullen")                             \
   X(filled_twice, "WET-003", fout, "deze keuze is twee keer gemaakt")                             \
-  X(uncertain_source, "WET-006", opmerking, "de bronnen zijn hier niet zeker")                    \
-  /* examples */                                                                                  \
-  X(failed_example, "VBLD-001", fout, "een voorbeeld klopt niet")                                 \
-  X(example_without_expectation, "VBLD-002", waarschuwing, "een voorbeeld zonder verwachting")    \
-  X(unreadable_example, "VBLD-003", fout, "dit voorbeeld is niet te lezen")
+  X(uncertain_source, "WET-006", opmerking, "de bronnen zijn hier niet zeker")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,

@@ -10,6 +10,7 @@
 #include "grammar/source_check.hpp"
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/properties/departures.hpp"
 #include "interpreter/resolve/text_checks.hpp"
 
 namespace slagboom::cli {
@@ -217,8 +218,8 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   };
   const resolve::Regime regime = candidates::read_regime(*state.model, raw, problems);
   if (!problems.empty()) {
-    // Further unreadable cells are worth telling at once.
-    (void)candidates::bind(*state.model, resolve::codes(*state.model, regime), raw, problems);
+    // Further unreadable cells are worth telling at once. Which codes hold is not known then: those of any regime do.
+    (void)candidates::bind(*state.model, resolve::codes(*state.model, regime, resolve::Fits::undecided), raw, problems);
     return refuse();
   }
   bool regulated = false;
@@ -292,11 +293,16 @@ void Session::check() {
   State& state = *state_;
   if (!state.model) return;
   resolve::check_texts(*state.model, state.diagnostics);
+  properties::Departures departures(*state.model, state.diagnostics);
   for (const resolve::Regime& regime : resolve::all_regimes(*state.model)) {
     const resolve::Lowered lowered =
         resolve::lower(*state.model, regime, {.all_definitions = true}, state.diagnostics);
     report_open_choices(state, regime, lowered);
+    departures.look(lowered, regime);
   }
+  departures.finish();
+  // A text with errors has gaps: what is computed over them says nothing.
+  if (!state.diagnostics.has_errors()) properties::check_higher_mark(*state.model, state.sources, state.diagnostics);
   state.check_calendars();
   state.check_blocks();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.

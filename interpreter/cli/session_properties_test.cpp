@@ -266,5 +266,36 @@ TEST_F(SessionProperties, ARuleBesideTheLawIsShownWithACandidate) {
   EXPECT_EQ(finding.examples[0].entries, (std::vector<std::string>{"route avond", "netl: se 4,0", "entl: se 4,0"}));
 }
 
+// The same as a message of `controleer`, with its whole text.
+TEST_F(SessionProperties, AHigherMarkThatHarmsIsAMessage) {
+  std::ofstream(folder_ / "wet" / "wet.regl.md")
+      << kNames << "de kandidaat slaagt als het hoogste van de SE-cijfers van de vakken van de kandidaat is 7,0 of lager\n"
+      << kCases;
+  const std::string path = (folder_ / "school.regl.md").string();
+  std::ofstream(path) << school("het aantal gesprekken is 3\n");
+  Session session;
+  ASSERT_TRUE(session.load((folder_ / "wet").string(), {path}).empty());
+  session.check();
+  std::string text;
+  for (const cli::Finding& each : session.findings(true)) {
+    if (each.diagnostic.kind != grammar::DiagnosticKind::not_monotone) continue;
+    text += grammar::render(each.diagnostic, session.sources());
+  }
+  const std::size_t at = text.find(folder_.string());
+  ASSERT_NE(at, std::string::npos) << text;
+  text.erase(at, folder_.string().size() + 1);
+  EXPECT_EQ(text,
+            "let op VOOR-001: een hoger cijfer kan hier schaden\n"
+            "  ┌ wet/wet.regl.md:54:1        Artikel 1 lid 1\n"
+            "  │\n"
+            "54│ tabel  de uitslag\n"
+            "  │ ───────────────── hierdoor kan een hoger cijfer een slechtere uitkomst geven\n"
+            "  │\n"
+            "  omdat: wie een hoger cijfer haalt, hoort er niet slechter van te worden\n"
+            "  voorbeeld: havo; netl: se 6,0, ce 5,5; entl: se 7,0, ce 7,0; fatl: se 6,0: met het SE-cijfer van Engels van 7,0 "
+            "naar 7,1 wordt de uitslag afgewezen in plaats van geslaagd\n"
+            "  hulp: kijk na of «hoger» en «lager» goed staan, en of een telling de goede kant op gaat\n");
+}
+
 }  // namespace
 }  // namespace slagboom::cli

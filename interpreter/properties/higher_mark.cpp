@@ -264,6 +264,7 @@ Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& 
     std::vector<NodeId> stops;
     obstacles(program, directions, line->node, seen, stops);
     for (const NodeId node : stops) {
+      finding.spans.push_back(program.nodes[node].span);
       std::string place = place_of(model, sources, program.nodes[node].span);
       if (std::find(finding.places.begin(), finding.places.end(), place) == finding.places.end()) {
         finding.places.push_back(std::move(place));
@@ -283,6 +284,36 @@ Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& 
     add(property, std::move(finding));
   }
   return property;
+}
+
+void check_higher_mark(resolve::Model& model, const grammar::Sources& sources, grammar::Diagnostics& diagnostics) {
+  const bool of_school = std::any_of(model.documents.begin(), model.documents.end(), [](const resolve::DocumentInfo& info) {
+    return !info.is_library && info.rank >= resolve::Rank::reglement;
+  });
+  if (!of_school) return;
+  // Less than a proof asks for: a text is checked often, and an example that is easy to find is found.
+  const Property property = higher_mark_never_harms(model, sources, regimes_of(model), {.samples = 10, .trials = 200});
+  for (const Finding& finding : property.findings) {
+    if (finding.outcome != Outcome::refuted || finding.examples.empty() || finding.spans.empty()) continue;
+    // A sentence of the school, when it is one of them.
+    const auto in_school = [&](const grammar::Span& span) {
+      return std::any_of(model.documents.begin(), model.documents.end(), [&](const resolve::DocumentInfo& info) {
+        return !info.is_library && info.syntax->document.file == span.file;
+      });
+    };
+    const auto own = std::find_if(finding.spans.begin(), finding.spans.end(), in_school);
+    const Counterexample& example = finding.examples.front();
+    grammar::Diagnostic message;
+    message.kind = grammar::DiagnosticKind::not_monotone;
+    message.labels.push_back({own == finding.spans.end() ? finding.spans.front() : *own,
+                              "hierdoor kan een hoger cijfer een slechtere uitkomst geven", true});
+    message.because = "wie een hoger cijfer haalt, hoort er niet slechter van te worden";
+    message.example = example.regime;
+    for (const std::string& entry : example.entries) message.example += "; " + entry;
+    message.example += ": met " + example.change + " wordt de uitslag " + example.after + " in plaats van " + example.before;
+    message.help = "kijk na of «hoger» en «lager» goed staan, en of een telling de goede kant op gaat";
+    diagnostics.add(std::move(message));
+  }
 }
 
 }  // namespace slagboom::properties

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
 #include "interpreter/resolve/model.hpp"
 
@@ -27,6 +28,7 @@ struct Finding {
   std::string how;                   // what was exhausted, or why it was not
   std::vector<std::string> places;   // provisions or sentences that it is about
   std::vector<Counterexample> examples;
+  std::vector<grammar::Span> spans{};  // of the places, when they are sentences
 };
 
 struct Property {
@@ -46,6 +48,9 @@ struct Limits {
 // "een hoger cijfer schaadt nooit": for each regime by directions and exhaustion of rows (evaluate/monotone).
 [[nodiscard]] Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& sources,
                                                const std::vector<resolve::Regime>& regimes, const Limits& limits);
+
+// The same as messages: VOOR-001 with a candidate, where a text of a school makes that a higher mark harms.
+void check_higher_mark(resolve::Model& model, const grammar::Sources& sources, grammar::Diagnostics& diagnostics);
 
 // "elke volledige kandidaat heeft precies één uitslag"
 [[nodiscard]] Property exactly_one_result(resolve::Model& model, const grammar::Sources& sources,

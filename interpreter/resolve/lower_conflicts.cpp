@@ -68,6 +68,17 @@ void Lowering::conflicting(const Source& later, const Source& first) {
   diagnostics_.add(std::move(item));
 }
 
+void Lowering::answered_twice(const Source& later, const Source& first) {
+  Diagnostic item;
+  item.kind = DiagnosticKind::filled_twice;
+  item.labels.push_back({later.statement->span, "over deze ruimte is al iets gezegd", true});
+  item.labels.push_back({first.statement->span, place_label(model_, first, later.document), false});
+  item.because = "het ene zegt dat de school iets toevoegt, het andere dat zij niets toevoegt";
+  item.example = label(model_, regime_);
+  item.help = "laat een van de twee staan, of beperk ze met «geldt voor»";
+  diagnostics_.add(std::move(item));
+}
+
 void Lowering::conflicting_lines(const Node& first, const Node& later) {
   if (says_the_same(first, later)) return;
   Diagnostic item;

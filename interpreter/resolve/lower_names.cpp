@@ -431,7 +431,6 @@ void Lowering::attach(DefinitionId id, const std::vector<Source>& general, const
         continue;
       }
       made.variants[target].exceptions.push_back(index);
-      break;
     }
   }
 }
@@ -609,11 +608,22 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
   if (opened == nullptr) return base;
   std::vector<NodeId> extra;
   bool answered = false;
+  const Source* first_answer = nullptr;
   const std::vector<Source> filled = filled_in(wanted, model_.supposed_additions);
   for (const Source& fill : filled) {
     if (fit(fill) != Fits::yes) continue;
     answered = answered || fill.statement->adds_nothing;
     used(fill);
+    // "Nothing" and something at once are two answers.
+    const bool adds = std::any_of(fill.statement->nodes.begin(), fill.statement->nodes.end(), [&](const Node& node) {
+      const auto index = static_cast<std::size_t>(&node - fill.statement->nodes.data());
+      return index >= fill.statement->item_scopes.size() || fit(fill.statement->item_scopes[index]) == Fits::yes;
+    });
+    if (!fill.statement->adds_nothing && !adds) continue;
+    if (first_answer != nullptr && fill.statement->adds_nothing != first_answer->statement->adds_nothing) {
+      answered_twice(fill, *first_answer);
+    }
+    if (first_answer == nullptr) first_answer = &fill;
     Setting there;
     there.document = fill.document;
     there.statement = fill.statement;

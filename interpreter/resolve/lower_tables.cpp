@@ -1,4 +1,6 @@
 // Decision tables: columns, cells, results; checked for gaps and overlaps by `table_checks`.
+#include <algorithm>
+
 #include "interpreter/resolve/lowering.hpp"
 #include "interpreter/resolve/table_checks.hpp"
 
@@ -70,6 +72,8 @@ NodeId Lowering::table(const Statement& statement, const Setting& setting, const
     message(DiagnosticKind::gap, statement.span, "deze tabel heeft geen rijen");
     return broken(truth_table ? Base::truth : Base::number, statement.span);
   }
+  // "anders" is about what no other row is about, wherever it stands.
+  std::stable_partition(made.rows.begin(), made.rows.end(), [](const program::TableRow& row) { return !row.otherwise; });
   program_.tables.push_back(std::move(made));
   const auto id = static_cast<std::int64_t>(program_.tables.size() - 1);
   for (Diagnostic& item : check_table(program_, model_.vocabulary, program_.tables.back(), statement.column_texts)) {

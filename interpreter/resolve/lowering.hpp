@@ -98,6 +98,7 @@ class Lowering {
   [[nodiscard]] std::string answer_text(const grammar::Node& node) const;
   void settled_above(const Source& later, const Source& first);
   void conflicting(const Source& later, const Source& first);
+  void answered_twice(const Source& later, const Source& first);
   void conflicting_lines(const grammar::Node& first, const grammar::Node& later);
   void missing_line(const Source& source);
   void rounded_twice(const grammar::Node& node, NodeId exact, const Setting& setting);

@@ -155,8 +155,9 @@ std::vector<Regime> all_regimes(const Model& model) {
   for (const Regime& regime : regimes) {
     std::vector<Regime> split{regime};
     multiply(split, cohort, cohorts(model, borders, regime));
+    std::erase_if(split, [&](Regime& one) { return !may_sit(model, one, years); });
+    if (split.empty()) split.push_back(regime);   // too early for each of them
     for (Regime& one : split) {
-      if (!may_sit(model, one, years)) continue;
       std::sort(one.choices.begin(), one.choices.end(),
                 [](const Regime::Choice& a, const Regime::Choice& b) { return a.fact < b.fact; });
       result.push_back(std::move(one));

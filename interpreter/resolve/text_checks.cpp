@@ -273,6 +273,7 @@ void check_texts(const Model& model, Diagnostics& diagnostics) {
   check_references(model, diagnostics);
   check_names(model, diagnostics);
   check_scopes(model, diagnostics);
+  check_sources(model, diagnostics);
 }
 
 }  // namespace slagboom::resolve

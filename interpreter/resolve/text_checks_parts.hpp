@@ -17,6 +17,7 @@ void check_references(const Model& model,
 void check_names(const Model& model,
                  grammar::Diagnostics& diagnostics);  // NAAM-008, NAAM-009, WET-004
 void check_scopes(const Model& model, grammar::Diagnostics& diagnostics);  // DOOD-003
+void check_sources(const Model& model, grammar::Diagnostics& diagnostics);  // WET-006, NAAM-006
 
 // Calls `visit(node)` for a node and everything below it.
 template <typename Visit>
