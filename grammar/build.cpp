@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/mistakes.hpp"
 #include "grammar/sentences.hpp"
 #include "grammar/words.hpp"
 
@@ -100,9 +101,18 @@ Node Sentences::leaf_name(const Tree& tree, std::size_t event) {
   node.plural = leaf.plural;
   if (leaf.name == kNoName) {  // «…» that is no name
     constexpr std::size_t kQuote = 2;
-    node.kind = NodeKind::text;
-    const std::string_view text = tree.text(event);
-    node.text = trimmed(text.substr(kQuote, text.size() - 2 * kQuote));
+    node.kind = NodeKind::error;
+    Phrase inside = tree.phrase();
+    inside.text.resize(leaf.end - kQuote);
+    Failure failure;
+    failure.at = leaf.begin + kQuote;
+    failure.expects_name = true;
+    for (Word word = next_word(inside.text, 0); !word.empty() && word.end <= leaf.begin;
+         word = next_word(inside.text, word.end))
+      failure.names.push_back(word.begin);
+    const bool fills = statement_ != nullptr && statement_->kind == StatementKind::fill;
+    report(unknown_name({fills ? Goal::fill_values : Goal::value, inside, failure.at, failure,
+                         names_, false, about_}));
   } else if (names_[leaf.name].kind == NameKind::sort && !leaf.plural &&
              leaf.name != names_.root_sort()) {
     node.kind = NodeKind::current;

@@ -32,6 +32,17 @@ std::string word_text(std::string_view text, const Word& word) {
   return folded(text.substr(word.begin, word.end - word.begin));
 }
 
+// The choice on a line of "uit:", without its scope and without « and ».
+std::string_view choice_words(std::string_view line) {
+  constexpr std::string_view kOpen = "«";
+  constexpr std::string_view kClose = "»";
+  std::string_view words = trimmed(line.substr(0, line.find(", voor ")));
+  if (words.starts_with(kOpen) && words.ends_with(kClose) &&
+      words.size() > kOpen.size() + kClose.size())
+    words = trimmed(words.substr(kOpen.size(), words.size() - kOpen.size() - kClose.size()));
+  return words;
+}
+
 }  // namespace
 
 void Collector::declare_sort(Draft& draft) {
@@ -106,6 +117,7 @@ void Collector::declare_given(Draft& draft) {
     return;
   }
   draft.name = declare(std::move(found.name), draft);
+  names_.set_options(draft.name, draft.options);
 }
 
 void Collector::declare_group(Draft& draft) {
@@ -181,6 +193,7 @@ void Collector::declare_items(Draft& draft) {
   };
   const std::size_t named = column("naam");
   const std::size_t code = column("code");
+  const std::size_t also = column("ook");
   for (const Row& row : table.rows) {
     if (named >= row.cells.size()) continue;
     const Phrase& cell = row.cells[named].text;
@@ -191,7 +204,12 @@ void Collector::declare_items(Draft& draft) {
     item.span = cell.whole();
     if (item.singular.empty()) continue;
     const NameId id = declare(std::move(item), draft);
-    if (id != kNoName && code < row.cells.size()) names_.add_code(id, row.cells[code].text.text);
+    if (id == kNoName) continue;
+    if (code < row.cells.size()) names_.add_code(id, row.cells[code].text.text);
+    if (also >= row.cells.size()) continue;
+    const std::string_view others = row.cells[also].text.text;
+    for (const Word& word : list_words(others, 0))
+      names_.add_code(id, others.substr(word.begin, word.end - word.begin));
   }
 }
 
@@ -234,14 +252,22 @@ void Collector::declare_choice(Draft& draft) {
   for (const Item& item : *from->items) {
     const std::string_view text = trimmed(item.text.text);
     const bool number = !text.empty() && text.front() >= '0' && text.front() <= '9';
-    const std::size_t comma = item.text.text.find(", voor ");
-    if (number || names_.find(text.substr(0, comma))) continue;
+    const std::string_view words = choice_words(text);
+    if (number || names_.find(words)) continue;
     Name option;
     option.kind = NameKind::option;
-    option.singular = trimmed(text.substr(0, comma));
+    option.singular = words;
     option.span = item.text.whole();
     draft.options.push_back(declare(std::move(option), draft));
   }
+  // Choices that an earlier sentence introduced, count as well.
+  std::vector<NameId> choices;
+  for (const Item& item : *from->items) {
+    for (const NameId id : names_.find_all(choice_words(trimmed(item.text.text)))) {
+      if (names_[id].kind == NameKind::option) choices.push_back(id);
+    }
+  }
+  names_.set_options(draft.name, std::move(choices));
 }
 
 // Where the name of a definition ends and what is said about it begins.
@@ -269,6 +295,19 @@ void Collector::split_definition(Draft& draft) {
     draft.rest = at + word.size();
     return;
   }
+  at = find_word(text, "tenzij");
+  if (at != std::string_view::npos && at > 0) {
+    Diagnostic message;
+    message.kind = DiagnosticKind::synonym;
+    const Span span = draft.outline.sentence.span(at, at + std::string_view("tenzij").size());
+    message.labels.push_back({span, "dit zegt de taal anders", true});
+    message.help =
+        "schrijf eerst de regel, en daaronder de uitzondering als eigen bepaling met «in afwijking "
+        "van …, als geldt: …» erboven";
+    report(draft, std::move(message));
+    draft.broken = true;
+    return;
+  }
   const std::size_t is = find_word(text, "is");
   const std::size_t are = find_word(text, "zijn");
   at = std::min(is, are);
@@ -280,7 +319,7 @@ void Collector::split_definition(Draft& draft) {
 
 void Collector::declare_definition(Draft& draft) {
   split_definition(draft);
-  if (draft.form == Form::none) return;
+  if (draft.broken || draft.form == Form::none) return;
   const NameKind kind = draft.form == Form::condition ? NameKind::condition
                         : draft.form == Form::value   ? NameKind::quantity
                                                       : NameKind::collection;
@@ -354,6 +393,7 @@ void Collector::declare_term(Draft& draft) {
     return;
   }
   names_[draft.name].span = span;
+  names_.set_options(draft.name, draft.options);
   const PropertyLine* opposite = outline.property(Key::opposite);
   if (opposite == nullptr || kind != NameKind::condition) return;
   Written other =

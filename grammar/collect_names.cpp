@@ -86,8 +86,15 @@ bool Collector::usable_name(const Name& name, const Draft& draft) {
     return false;
   }
   if (name.kind == NameKind::item || name.kind == NameKind::option) return true;
+  for (const std::string_view word : {"is", "zijn", "als", "tenzij"}) {
+    if (find_word(name.singular, word) == std::string_view::npos) continue;
+    bad_name(draft, name.span, "in een naam staat geen «" + std::string(word) + "»",
+             "alleen een voorwaarde is een hele zin; geef een waarde een naam zonder werkwoord");
+    return true;
+  }
   for (const std::string& word : {first, last}) {
-    if (!is_structure_word(word)) continue;
+    const bool article = word == "de" || word == "het" || word == "een";
+    if (!is_structure_word(word) && !article) continue;
     bad_name(draft, name.span, "een naam begint of eindigt niet met «" + word + "»",
              "laat dit woord weg of kies een andere naam");
     return true;
@@ -95,12 +102,6 @@ bool Collector::usable_name(const Name& name, const Draft& draft) {
   if (const std::size_t sign = name.singular.find_first_of("=<>+*%"); sign != std::string::npos) {
     bad_name(draft, name.span, std::string("in een naam staat geen «") + name.singular[sign] + "»",
              "de taal gebruikt woorden in plaats van tekens");
-    return true;
-  }
-  for (const std::string_view word : {"is", "zijn", "als", "tenzij"}) {
-    if (find_word(name.singular, word) == std::string_view::npos) continue;
-    bad_name(draft, name.span, "in een naam staat geen «" + std::string(word) + "»",
-             "alleen een voorwaarde is een hele zin; geef een waarde een naam zonder werkwoord");
     return true;
   }
   if (first.find_first_not_of("0123456789") == std::string::npos) {

@@ -156,6 +156,7 @@ void Statements::value_kind(const Draft& draft, Statement& statement) {
 }
 
 void Statements::absence(const PropertyLine& line, Statement& statement) {
+  const Sentences::About about(sentences_, statement.name);
   const std::optional<Tree> tree = sentences_.parse(Goal::option, line.phrase, line.value, nullptr);
   if (!tree) return;
   const Event& event = (*tree)[tree->top().front()];
@@ -259,7 +260,7 @@ void Statements::list(const Draft& draft, Statement& statement) {
     sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt",
                       "zet een dubbele punt voor de lijst", {{end, ":"}});
   }
-  for (const Item& item : *below.items) {
+  for (const Item& item : below.list()) {
     scoped_line(Goal::element, item.text, 0, statement);
     ListBelow inner{&item.items};
     sentences_.expect_list_used(inner);

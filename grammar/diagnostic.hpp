@@ -60,7 +60,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(brackets_needed, "LEES-019", fout, "de volgorde van rekenen is niet duidelijk")               \
   X(unreadable_cell, "LEES-020", fout, "deze cel is niet te lezen")                               \
   X(bad_school_year, "LEES-021", fout, "dit is geen schooljaar")                                  \
-  X(bad_date, "LEES-022", fout, "deze datum bestaat niet")                                        \
+  X(bad_date, "LEES-022", fout, "dit is geen goede datum")                                        \
   X(comment_in_fence, "LEES-023", fout, "een opmerking in een regelblok")                         \
   X(strict_comparison, "LEES-024", fout, "de vergelijking is niet volledig")                      \
   X(too_many_decimals, "LEES-025", fout, "het getal heeft te veel decimalen")                     \

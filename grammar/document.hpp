@@ -61,6 +61,7 @@ struct Table {
   Span span;
   Row header;
   std::vector<Row> rows;
+  bool is_cut = false;  // columns were left out, with a message
   [[nodiscard]] bool empty() const { return header.cells.empty(); }
 };
 

@@ -55,7 +55,7 @@ struct owners : seq<owner, star<more_things>> {};
 
 // ---- values ----
 
-struct literal : sor<date, school_year, number> {};
+struct literal : sor<date, school_year, number_value> {};
 
 struct mean : seq<with_article<"gemiddelde van">, nested<joined>> {};
 struct weighted_mean : seq<with_article<"gewogen gemiddelde van">, nested<joined>, comma,

@@ -89,6 +89,12 @@ struct sentence_end : seq<opt<one<'.', ';', ','>>, blanks, eof> {};
 struct number : by_hand<number> {
   static std::size_t take(ReadState& state, std::size_t place) { return state.take_number(place); }
 };
+// A number where a name may stand too.
+struct number_value : by_hand<number_value> {
+  static std::size_t take(ReadState& state, std::size_t place) {
+    return state.take_number(place, true);
+  }
+};
 struct year : by_hand<year> {
   static std::size_t take(ReadState& state, std::size_t place) { return state.take_year(place); }
 };
@@ -209,6 +215,7 @@ struct analyze_traits<Name, slagboom::grammar::rules::no_new_sentence>
   template <typename Name>  \
   struct analyze_traits<Name, slagboom::grammar::rules::rule> : analyze_any_traits<> {};
 SLAGBOOM_LEAF(number)
+SLAGBOOM_LEAF(number_value)
 SLAGBOOM_LEAF(year)
 SLAGBOOM_LEAF(school_year)
 SLAGBOOM_LEAF(date)

@@ -57,7 +57,7 @@ std::vector<Node> Sentences::condition_items(ListBelow& below, Span owner) {
     return nodes;
   }
   std::vector<std::string> labels;
-  for (const Item& item : *below.items) {
+  for (const Item& item : below.list()) {
     if (item.label != "-" && std::find(labels.begin(), labels.end(), item.label) != labels.end()) {
       report(DiagnosticKind::duplicate_address, item.span,
              "«" + item.label + "» staat al in deze lijst", "geef elk onderdeel een eigen letter");
@@ -94,7 +94,7 @@ std::uint32_t Sentences::element_scope(const Tree& tree, const std::vector<std::
 std::vector<Node> Sentences::element_items(ListBelow& below, Span) {
   below.used = true;
   std::vector<Node> nodes;
-  for (const Item& item : *below.items) {
+  for (const Item& item : below.list()) {
     ListBelow inner{&item.items};
     const std::optional<Tree> tree = parse(Goal::element, item.text, 0, &inner);
     if (!tree) {
@@ -114,7 +114,7 @@ std::vector<Node> Sentences::element_items(ListBelow& below, Span) {
 std::vector<Node> Sentences::place_items(ListBelow& below, Span) {
   below.used = true;
   std::vector<Node> nodes;
-  for (const Item& item : *below.items) {
+  for (const Item& item : below.list()) {
     ListBelow inner{&item.items};
     Node node;
     node.span = item.text.whole();

@@ -85,6 +85,59 @@ bool stops(const Unread& unread, const std::string& word) {
   return one_of(kStops, word) && !(word == "en" && is_list(unread.goal));
 }
 
+// Names that may stand where the reader looked for one.
+bool may_be_meant(const Unread& unread, const Name& name) {
+  switch (unread.goal) {
+    case Goal::element:
+    case Goal::open_item:
+    case Goal::place:
+      return name.kind == NameKind::item || name.kind == NameKind::sort ||
+             (name.kind == NameKind::collection && name.things);
+    case Goal::scope:
+    case Goal::options:
+      return name.kind == NameKind::option || name.kind == NameKind::group;
+    default:
+      return true;
+  }
+}
+
+// The names closest to `wanted` that may stand here, best first. A second one is only there when
+// the first is not clearly better.
+std::vector<NameId> candidates(const Unread& unread, const std::string& wanted) {
+  constexpr std::size_t kMany = 8;
+  std::vector<NameId> close = unread.names.suggestions(wanted, kMany);
+  std::erase_if(close, [&](NameId id) { return !may_be_meant(unread, unread.names[id]); });
+  if (close.size() > 2) close.resize(2);
+  return close;
+}
+
+// "cijfers" of "cijfer", "beoordelingen" of "beoordeling", "jaren" of "jaar".
+bool is_plural_word(std::string_view many, std::string_view one) {
+  if (one.size() < 3 || many.size() <= one.size() - 1) return false;
+  const std::string word(one);
+  const std::string last(1, one.back());
+  std::string shorter = word;  // "jaar" to "jar"
+  if (one[one.size() - 2] == one[one.size() - 3]) shorter.erase(shorter.size() - 2, 1);
+  return many == word + "s" || many == word + "'s" || many == word + "en" || many == word + "n" ||
+         many == word + last + "en" || many == shorter + "en";
+}
+
+// The same words, one or more of them in the plural.
+bool is_plural(const std::string& many, const std::string& one) {
+  const std::vector<Word> a = words_of(many);
+  const std::vector<Word> b = words_of(one);
+  if (a.size() != b.size()) return false;
+  bool plural = false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const std::string_view left = std::string_view(many).substr(a[i].begin, a[i].end - a[i].begin);
+    const std::string_view right = std::string_view(one).substr(b[i].begin, b[i].end - b[i].begin);
+    if (left == right) continue;
+    if (!is_plural_word(left, right)) return false;
+    plural = true;
+  }
+  return plural;
+}
+
 // Every run of words from `start` that ends behind `at`; the closest name wins, then the longest
 // run.
 void guess_from(const Unread& unread, std::size_t start, Guess& best, bool& found) {
@@ -100,7 +153,7 @@ void guess_from(const Unread& unread, std::size_t start, Guess& best, bool& foun
     ++count;
     if (word.end <= unread.failure.at) continue;
     const std::string wanted = canonical(text.substr(begin, word.end - begin));
-    std::vector<NameId> close = unread.names.suggestions(wanted);
+    std::vector<NameId> close = candidates(unread, wanted);
     if (close.empty()) continue;
     bool plural = false;
     const std::size_t distance = distance_to(unread.names, close.front(), wanted, plural);
@@ -122,6 +175,65 @@ void guess_from(const Unread& unread, std::size_t start, Guess& best, bool& foun
 
 }  // namespace
 
+Word words_here(const Unread& unread, std::size_t at) {
+  const std::string_view text = unread.text();
+  Word result;
+  for (Word word = next_word(text, at); !word.empty(); word = next_word(text, word.end)) {
+    const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
+    if (result.empty() && is_article(plain)) continue;
+    if (stops(unread, plain)) break;
+    if (result.empty()) result.begin = word.begin;
+    result.end = word.end;
+  }
+  return result;
+}
+
+namespace {
+
+// "de inzetten van …", while only "de inzet" is a name.
+std::optional<Diagnostic> missing_plural(const Unread& unread, bool sure) {
+  const Word words = words_here(unread, unread.failure.at);
+  if (!sure || words.empty()) return std::nullopt;
+  const std::string_view text = unread.text().substr(0, words.end);
+  std::string wanted;
+  for (Word word = next_word(text, words.begin); !word.empty(); word = next_word(text, word.end)) {
+    wanted += (wanted.empty() ? "" : " ") + folded(text.substr(word.begin, word.end - word.begin));
+    for (std::size_t i = 0; i < unread.names.size(); ++i) {
+      const Name& name = unread.names[static_cast<NameId>(i)];
+      if (name.kind != NameKind::quantity || !name.plural.empty() ||
+          !is_plural(canonical(wanted), canonical(name.singular)))
+        continue;
+      return mistake(unread, DiagnosticKind::unknown_name, words.begin, word.end,
+                     "van «" + name.singular + "» is geen meervoud bekend",
+                     "zet in de zin die «" + name.singular + "» invoert, achter de naam: (mv. " +
+                         std::string(text.substr(words.begin, word.end - words.begin)) + ")");
+    }
+  }
+  return std::nullopt;
+}
+
+// "netl": a code of a thing, where its name belongs.
+std::optional<Diagnostic> written_code(const Unread& unread, bool sure) {
+  if (!sure) return std::nullopt;
+  const Word words = words_here(unread, unread.failure.at);
+  if (words.empty()) return std::nullopt;
+  std::string_view code = unread.text().substr(words.begin, words.end - words.begin);
+  std::optional<NameId> item = unread.names.by_code(code);
+  if (!item) {
+    const Word first = next_word(unread.text(), words.begin);
+    code = unread.text().substr(first.begin, first.end - first.begin);
+    item = unread.names.by_code(code);
+  }
+  if (!item || !unread.names.matches(unread.from(words.begin)).empty()) return std::nullopt;
+  const std::string& name = unread.names[*item].singular;
+  return mistake(unread,
+                 is_list(unread.goal) ? DiagnosticKind::unknown_item : DiagnosticKind::unknown_name,
+                 words.begin, words.begin + code.size(),
+                 "dit is een code; in een zin hoort de naam", "schrijf «" + name + "»", name);
+}
+
+}  // namespace
+
 std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
   const std::string_view text = unread.text();
   const std::size_t at = unread.failure.at;
@@ -134,6 +246,8 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
                      kind_words(unread.names[known.front().id]), "");
     }
   }
+  if (std::optional<Diagnostic> code = written_code(unread, sure)) return code;
+  if (std::optional<Diagnostic> plural = missing_plural(unread, sure)) return plural;
   Guess best;
   bool found = false;
   if (sure) guess_from(unread, at, best, found);
@@ -152,9 +266,10 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
                         plural);
       return plural ? name.plural : name.singular;
     };
-    std::string help = "bedoeld is waarschijnlijk «" + written(best.names.front()) + "»";
     const bool one = best.names.size() == 1;
-    if (!one) help += " of «" + written(best.names[1]) + "»";
+    std::string help = one ? "bedoeld is waarschijnlijk «" + written(best.names.front()) + "»"
+                           : "dit lijkt op «" + written(best.names.front()) + "» en op «" +
+                                 written(best.names[1]) + "»; schrijf de naam die bedoeld is";
     return mistake(unread, kind, best.begin, best.end, label, std::move(help),
                    one ? std::optional<std::string>(written(best.names.front())) : std::nullopt);
   }
@@ -169,10 +284,9 @@ std::optional<Diagnostic> unknown_words(const Unread& unread, bool sure) {
     end = word.end;
   }
   if (begin == std::string_view::npos) return std::nullopt;
-  if (const auto item = unread.names.by_code(text.substr(begin, end - begin))) {
-    const std::string& name = unread.names[*item].singular;
-    return mistake(unread, kind, begin, end, "dit is een code; in een zin hoort de naam",
-                   "schrijf «" + name + "»", name);
+  if (unread.goal == Goal::relation_cell) {
+    return mistake(unread, DiagnosticKind::unreadable_cell, begin, end, "dit is geen vergelijking",
+                   "schrijf bijvoorbeeld «5 of hoger», «0 of 1», of «elk» als het niet uitmaakt");
   }
   return mistake(unread, kind, begin, end, label,
                  list ? "gebruik de naam uit het register; een code mag hier niet"
@@ -210,6 +324,7 @@ std::optional<Diagnostic> longer_name(const Unread& unread) {
 }
 
 Diagnostic unknown_name(const Unread& unread) {
+  if (std::optional<Diagnostic> found = unknown_option(unread)) return *std::move(found);
   if (std::optional<Diagnostic> found = unknown_words(unread, true)) return *std::move(found);
   return mistake(unread, DiagnosticKind::unknown_name, unread.failure.at, unread.text().size(),
                  "hier hoort een begrip", "");

@@ -81,10 +81,83 @@ std::optional<Diagnostic> school_year(const Unread& unread, std::size_t begin) {
                    "schrijf «" + right + "»", right);
   }
   if (slash) return std::nullopt;
+  if (count == 4 && last + 1 == first) {
+    const std::string turned = std::to_string(last) + "-" + std::to_string(first);
+    return mistake(unread, DiagnosticKind::bad_school_year, begin, end,
+                   "het tweede jaar ligt voor het eerste", "schrijf «" + turned + "»", turned);
+  }
+  const std::string_view before = trimmed(text.substr(unread.begin, begin - unread.begin));
+  if (folded(before).ends_with("cohort") && last > first) {
+    return mistake(unread, DiagnosticKind::bad_school_year, begin, end,
+                   "een cohort heet naar het eerste schooljaar", "schrijf «" + right + "»", right);
+  }
   return mistake(unread, DiagnosticKind::bad_school_year, begin, end,
                  "het tweede jaar volgt niet op het eerste",
                  "schrijf «" + right + "» voor een schooljaar, of «examenjaar " +
                      std::to_string(first) + " tot en met …» voor enkele jaren");
+}
+
+// "01-10-2025", "1/10/2025", "1.10.2025", "2025-10-01", "1-10-25"
+std::optional<Diagnostic> date_in_figures(const Unread& unread, std::size_t begin) {
+  const std::string_view text = unread.text();
+  std::array<int, 3> numbers{};
+  std::array<std::size_t, 3> sizes{};
+  std::size_t at = begin;
+  char sign = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i == 2 && at < text.size() && text[at] == '\'') ++at;  // '25
+    const std::size_t count = digits(text, at);
+    if (count == 0 || count > 4) return std::nullopt;
+    numbers[i] = std::stoi(std::string(text.substr(at, count)));
+    sizes[i] = count;
+    at += count;
+    if (i == 2) break;
+    if (at >= text.size() || (text[at] != '-' && text[at] != '/' && text[at] != '.'))
+      return std::nullopt;
+    if (sign != 0 && text[at] != sign) return std::nullopt;
+    sign = text[at++];
+  }
+  if (sizes[0] == 4) {
+    std::swap(numbers[0], numbers[2]);
+    std::swap(sizes[0], sizes[2]);
+  }
+  if (sizes[0] > 2 || sizes[1] > 2 || (sizes[2] != 4 && sizes[2] != 2)) return std::nullopt;
+  const int month = numbers[1];
+  if (month < 1 || month > 12 || numbers[0] < 1 || numbers[0] > 31) return std::nullopt;
+  const bool whole_year = sizes[2] == 4;
+  const std::string right = std::to_string(numbers[0]) + " " +
+                            std::string(kMonths[static_cast<std::size_t>(month) - 1]) + " " +
+                            std::to_string(whole_year ? numbers[2] : 2000 + numbers[2]);
+  return mistake(unread, DiagnosticKind::bad_date, begin, at, "een datum heeft de maand in letters",
+                 "schrijf «" + right + "»", right);
+}
+
+// "1 okt 2025", "1 okt."
+std::optional<Diagnostic> short_month(const Unread& unread, std::size_t begin, std::size_t day_end,
+                                      std::size_t month) {
+  constexpr std::array<std::pair<std::string_view, std::size_t>, 12> kShort{{{"jan", 0},
+                                                                             {"feb", 1},
+                                                                             {"mrt", 2},
+                                                                             {"apr", 3},
+                                                                             {"jun", 5},
+                                                                             {"jul", 6},
+                                                                             {"aug", 7},
+                                                                             {"sep", 8},
+                                                                             {"sept", 8},
+                                                                             {"okt", 9},
+                                                                             {"nov", 10},
+                                                                             {"dec", 11}}};
+  const std::string_view text = unread.text();
+  for (const auto& [written, index] : kShort) {
+    if (month == day_end || match_words(text.substr(month), written) == 0) continue;
+    std::size_t end = month + written.size();
+    if (end < text.size() && text[end] == '.') ++end;
+    const std::string right =
+        std::string(text.substr(begin, day_end - begin)) + " " + std::string(kMonths[index]);
+    return mistake(unread, DiagnosticKind::bad_date, begin, end, "een maand staat er voluit",
+                   "schrijf «" + right + "»", right);
+  }
+  return std::nullopt;
 }
 
 std::optional<Diagnostic> date(const Unread& unread, std::size_t begin) {
@@ -97,14 +170,16 @@ std::optional<Diagnostic> date(const Unread& unread, std::size_t begin) {
                        " dagen",
                    "verbeter de dag");
   }
+  if (auto found = date_in_figures(unread, begin)) return found;
   const std::size_t day = digits(text, begin);
   if (written.length > 0 || day == 0 || day > 2) return std::nullopt;
   std::size_t month = begin + day;
   while (month < text.size() && text[month] == ' ') ++month;
+  if (auto found = short_month(unread, begin, begin + day, month)) return found;
   for (const std::string_view name : kMonths) {
     if (month == begin + day || match_words(text.substr(month), name) == 0) continue;
     const std::size_t end = month + name.size();
-    return mistake(unread, DiagnosticKind::unreadable_sentence, begin, end, "van welk jaar?",
+    return mistake(unread, DiagnosticKind::bad_date, begin, end, "van welk jaar?",
                    "schrijf het jaar erachter, zoals «" +
                        std::string(text.substr(begin, end - begin)) + " 2025»");
   }
@@ -174,6 +249,48 @@ std::optional<Diagnostic> in_words(const Unread& unread, const Word& word) {
   return std::nullopt;
 }
 
+// "6-", "7+": a grade with a sign behind it.
+std::optional<Diagnostic> signed_grade(const Unread& unread, std::size_t begin) {
+  const std::string_view text = unread.text();
+  const std::size_t count = digits(text, begin);
+  const std::size_t sign = begin + count;
+  if (count == 0 || count > 2 || sign >= text.size() || (text[sign] != '-' && text[sign] != '+'))
+    return std::nullopt;
+  const std::string_view after = text.substr(sign + 1);
+  if (!after.empty() && after.front() != ' ' && after.front() != ',' && after.front() != '.' &&
+      after.front() != ';' && after.front() != ')')
+    return std::nullopt;
+  const int number = std::stoi(std::string(text.substr(begin, count)));
+  return mistake(
+      unread, DiagnosticKind::half_grade, begin, sign + 1, "welk cijfer is dit precies?",
+      "schrijf het cijfer met een komma, zoals «" +
+          (text[sign] == '-' ? std::to_string(number - 1) + ",8" : std::to_string(number) + ",3") +
+          "»");
+}
+
+// "7¹", "het cijfer[1]": what a word processor leaves of a footnote.
+std::optional<Diagnostic> footnote(const Unread& unread, std::size_t place) {
+  constexpr std::array<std::string_view, 10> kHigh{"¹", "²", "³", "⁴", "⁵",
+                                                   "⁶", "⁷", "⁸", "⁹", "⁰"};
+  const std::string_view text = unread.text();
+  std::size_t begin = place;
+  const std::size_t bracket = text.find('[', unread.begin);
+  if (bracket != std::string_view::npos && digits(text, bracket + 1) > 0) begin = bracket;
+  const std::string_view rest = text.substr(begin);
+  std::size_t length = 0;
+  for (const std::string_view high : kHigh) {
+    if (rest.starts_with(high)) length = high.size();
+  }
+  if (rest.starts_with('[')) {
+    const std::size_t count = digits(rest, 1);
+    if (count > 0 && count < 4 && rest.substr(1 + count).starts_with(']')) length = count + 2;
+  }
+  if (length == 0) return std::nullopt;
+  return mistake(unread, DiagnosticKind::unreadable_sentence, begin, begin + length,
+                 "dit lijkt het nummer van een voetnoot",
+                 "laat het weg; zet de noot onder de zin op een regel «toelichting …»", "");
+}
+
 struct Symbol {
   std::string_view sign;
   std::string_view words;
@@ -215,6 +332,7 @@ std::optional<Diagnostic> written_number(const Unread& unread) {
     if (is_digit(text[word.begin])) {
       if (auto found = date(unread, word.begin)) return found;
       if (auto found = school_year(unread, word.begin)) return found;
+      if (auto found = signed_grade(unread, word.begin)) return found;
       // What was read as a number is right: only the place where reading stopped counts.
       if (word.begin == at) {
         if (auto found = figures(unread, word.begin)) return found;
@@ -241,6 +359,26 @@ std::optional<Diagnostic> written_symbol(const Unread& unread) {
                    "in een regelblok staan geen opmerkingen",
                    "zet de opmerking als gewone tekst buiten het blok, of op een regel "
                    "«toelichting …» onder de zin");
+  }
+  // "voldoende (5,5)": what is between brackets belongs to nothing.
+  const std::size_t close = rest.starts_with('(') ? rest.find(')') : std::string_view::npos;
+  if (close != std::string_view::npos && !unread.expects("een waarde") &&
+      !unread.expects("een begrip")) {
+    std::size_t begin = place;
+    while (begin > unread.begin && text[begin - 1] == ' ') --begin;
+    Diagnostic message =
+        mistake(unread, DiagnosticKind::unreadable_sentence, place, place + close + 1,
+                "wat hier tussen haakjes staat, hoort niet bij de zin",
+                "laat het weg, of zet het onder de zin op een regel «toelichting …»");
+    message.fixes.push_back({unread.phrase.span(begin, place + close + 1), ""});
+    return message;
+  }
+  if (std::optional<Diagnostic> found = footnote(unread, place)) return found;
+  if (rest.size() > 1 && rest[0] == ':' && !unread.expects("een dubbele punt") &&
+      is_digit(trimmed(rest.substr(1)).empty() ? ' ' : trimmed(rest.substr(1)).front())) {
+    return mistake(unread, DiagnosticKind::symbol, place, place + 1,
+                   "de taal gebruikt woorden in plaats van tekens", "schrijf «gedeeld door»",
+                   "gedeeld door");
   }
   for (const Symbol& symbol : kSymbols) {
     if (!rest.starts_with(symbol.sign)) continue;

@@ -64,6 +64,35 @@ constexpr std::array kSynonyms{
     Synonym{"de hoogste van", "het hoogste van", ""},
     Synonym{"de laagste van", "het laagste van", ""},
     Synonym{"gemiddeld", "het gemiddelde van", ""},
+    Synonym{"art.", "artikel", ""},
+    Synonym{"t/m", "tot en met", ""},
+    Synonym{"m.u.v.", "zonder", ""},
+    Synonym{"met uitzondering van", "zonder", ""},
+    Synonym{"excl.", "zonder", ""},
+    Synonym{"exclusief", "zonder", ""},
+    Synonym{"incl.", "samen met", ""},
+    Synonym{"inclusief", "samen met", ""},
+    Synonym{"max.", "hoogstens", ""},
+    Synonym{"min.", "minstens", ""},
+    Synonym{"gem.", "het gemiddelde van", ""},
+    Synonym{"bijv.", "",
+            "noem alles wat bedoeld is; een voorbeeld komt op een regel «toelichting …»"},
+    Synonym{"bijvoorbeeld", "",
+            "noem alles wat bedoeld is; een voorbeeld komt op een regel «toelichting …»"},
+    Synonym{"enz.", "", "noem alles wat bedoeld is"},
+    Synonym{"etc.", "", "noem alles wat bedoeld is"},
+    Synonym{"enzovoort", "", "noem alles wat bedoeld is"},
+    Synonym{"e.d.", "", "noem alles wat bedoeld is"},
+    Synonym{"resp.", "", "schrijf voor elk geval een eigen regel"},
+    Synonym{"respectievelijk", "", "schrijf voor elk geval een eigen regel"},
+    Synonym{"ca.", "", "schrijf het getal dat precies geldt"},
+    Synonym{"circa", "", "schrijf het getal dat precies geldt"},
+    Synonym{"ongeveer", "", "schrijf het getal dat precies geldt"},
+    Synonym{"en/of", "", "schrijf «en» als beide nodig zijn, «of» als een van de twee genoeg is"},
+    Synonym{"bedraagt", "is", ""},
+    Synonym{"dient", "", "schrijf de voorwaarde met «is», zoals «het cijfer is 5,5 of hoger»"},
+    Synonym{"moet", "", "schrijf de voorwaarde met «is», zoals «het cijfer is 5,5 of hoger»"},
+    Synonym{"mag", "", "schrijf de voorwaarde met «is», zoals «het cijfer is 5,5 of hoger»"},
     Synonym{"gemiddelde", "het gemiddelde van", ""},
     Synonym{"voldoendes", "", "schrijf «het aantal ‹waarden› dat 6 of hoger is»"},
     Synonym{"onvoldoendes", "", "schrijf «het aantal ‹waarden› dat lager dan 6 is»"},
@@ -95,6 +124,8 @@ constexpr std::array kBounds{
     Meaning{"niet lager dan", true},
     Meaning{"niet minder dan", true},
     Meaning{"niet onder", true},
+    Meaning{"min.", true},
+    Meaning{"max.", false},
     Meaning{"minstens", true},
     Meaning{"ten minste", true},
     Meaning{"tenminste", true},
@@ -149,6 +180,38 @@ std::optional<Diagnostic> near(const Unread& unread, Found found) {
        word = next_word(text, word.end)) {
     if (word.begin + kLookBack < unread.failure.at) continue;
     if (std::optional<Diagnostic> message = found(word.begin)) return message;
+  }
+  return std::nullopt;
+}
+
+// "het gemiddelde van …, in één stap afgerond op een geheel getal is 7 of hoger": between brackets
+// it can be read.
+std::optional<Diagnostic> rounding_in_condition(const Unread& unread, std::size_t words) {
+  const std::string_view text = unread.text();
+  const std::size_t verb = std::min(find_word(text, "is", words), find_word(text, "zijn", words));
+  if (verb == std::string_view::npos) return std::nullopt;
+  std::size_t end = verb;
+  while (end > words && text[end - 1] == ' ') --end;
+  std::vector<std::size_t> begins{unread.begin};
+  for (Word word = next_word(text, unread.begin); !word.empty() && word.begin < words;
+       word = next_word(text, word.end)) {
+    const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
+    if (plain == "en" || plain == "of" || plain == ":") begins.push_back(word.end);
+  }
+  for (auto place = begins.rbegin(); place != begins.rend(); ++place) {
+    const std::size_t begin = next_word(text, *place).begin;
+    const std::string bracketed = std::string(text.substr(0, begin)) + "(" +
+                                  std::string(text.substr(begin, end - begin)) + ")" +
+                                  std::string(text.substr(end));
+    if (!read(unread.goal, bracketed, unread.begin, bracketed.size(), unread.names, Limits{}).ok)
+      continue;
+    Diagnostic message = mistake(unread, DiagnosticKind::rounding_unclear, words, end,
+                                 "wat wordt afgerond, staat hier niet tussen haakjes",
+                                 "zet haakjes om de waarde met haar afronding: «(" +
+                                     std::string(text.substr(begin, end - begin)) + ")»");
+    message.fixes.push_back({unread.phrase.span(begin, begin), "("});
+    message.fixes.push_back({unread.phrase.span(end, end), ")"});
+    return message;
   }
   return std::nullopt;
 }
@@ -311,6 +374,7 @@ std::optional<Diagnostic> rounding(const Unread& unread) {
   Word start = next_word(text, at);
   const bool comma = !start.empty() && text.substr(start.begin, start.end - start.begin) == ",";
   if (comma) start = next_word(text, start.end);
+  const bool behind_comma = trimmed(text.substr(0, start.begin)).ends_with(',');
   const std::string first = folded(text.substr(start.begin, start.end - start.begin));
   const bool lead = std::find(kLeads.begin(), kLeads.end(), first) != kLeads.end();
   if (!lead && word > at) return std::nullopt;
@@ -318,7 +382,7 @@ std::optional<Diagnostic> rounding(const Unread& unread) {
   const std::string help =
       "schrijf bijvoorbeeld «, in één stap afgerond op een geheel getal» of «, eerst afgerond op 1 "
       "decimaal, daarna op een geheel getal»";
-  if (lead && !comma && first != "afgerond" && first != "afronden") {
+  if (lead && !comma && !behind_comma && first != "afgerond" && first != "afronden") {
     const Reading rest = read(Goal::value, "1, " + std::string(text.substr(start.begin)), 0,
                               text.size() - start.begin + 3, unread.names, Limits{});
     if (rest.ok) {
@@ -327,6 +391,9 @@ std::optional<Diagnostic> rounding(const Unread& unread) {
       return mistake(unread, DiagnosticKind::rounding_unclear, place, place, "hier hoort een komma",
                      "alles voor de komma wordt afgerond", ",");
     }
+  }
+  if (comma || behind_comma) {
+    if (std::optional<Diagnostic> found = rounding_in_condition(unread, start.begin)) return found;
   }
   if (unread.expects("«een geheel getal» of «1 decimaal»")) {
     return mistake(unread, DiagnosticKind::rounding_unclear, at, text.size(),

@@ -184,6 +184,41 @@ std::optional<Diagnostic> and_or(const Unread& unread) {
   return message;
 }
 
+namespace {
+
+// The place in the phrase of a place in the file; npos when it is not in the phrase.
+std::size_t offset_of(const Phrase& phrase, std::uint32_t source) {
+  for (std::size_t i = 0; i < phrase.pieces.size(); ++i) {
+    const Phrase::Piece& piece = phrase.pieces[i];
+    const std::size_t end =
+        i + 1 < phrase.pieces.size() ? phrase.pieces[i + 1].offset : phrase.text.size() + 1;
+    if (source >= piece.source && piece.offset + (source - piece.source) < end)
+      return piece.offset + (source - piece.source);
+  }
+  return std::string_view::npos;
+}
+
+// An edit must bring the reader further; one that does not is no help.
+bool brings_further(const Unread& unread, const Diagnostic& message) {
+  std::vector<Fix> fixes = message.fixes;
+  std::sort(fixes.begin(), fixes.end(),
+            [](const Fix& a, const Fix& b) { return a.span.begin > b.span.begin; });
+  std::string text(unread.text());
+  std::size_t reached = 0;  // where the last edit ends in the new text
+  for (const Fix& fix : fixes) {
+    const std::size_t begin = offset_of(unread.phrase, fix.span.begin);
+    if (begin == std::string_view::npos || begin < unread.begin || begin > text.size()) return true;
+    const std::size_t length = fix.span.end - fix.span.begin;
+    text.replace(begin, length, fix.replacement);
+    if (reached == 0) reached = begin + fix.replacement.size();
+  }
+  // A colon announces a list: below the sentence there is one.
+  const Reading again = read(unread.goal, text, unread.begin, text.size(), unread.names, Limits{});
+  return again.ok || again.failure.at >= reached;
+}
+
+}  // namespace
+
 Diagnostic explain(const Unread& unread) {
   if (unread.failure.too_deep) {
     const std::size_t at = unread.failure.at;
@@ -194,13 +229,24 @@ Diagnostic explain(const Unread& unread) {
   using Check = std::optional<Diagnostic> (*)(const Unread&);
   constexpr std::array<Check, 8> kChecks{unclosed,   written_number, written_symbol, rounding,
                                          comparison, other_words,    and_or,         colon_or_list};
+  std::optional<Diagnostic> doubtful;  // its edit does not help
   for (const Check check : kChecks) {
-    if (std::optional<Diagnostic> found = check(unread)) return *std::move(found);
+    std::optional<Diagnostic> found = check(unread);
+    if (!found) continue;
+    if (found->fixes.empty() || brings_further(unread, *found)) return *std::move(found);
+    if (!doubtful) doubtful = std::move(found);
+  }
+  if (unread.failure.expects_name) {
+    if (std::optional<Diagnostic> found = unknown_option(unread)) return *std::move(found);
   }
   if (std::optional<Diagnostic> found = unknown_words(unread, unread.failure.expects_name))
     return *std::move(found);
   if (std::optional<Diagnostic> found = longer_name(unread)) return *std::move(found);
   if (std::optional<Diagnostic> found = unknown_condition(unread)) return *std::move(found);
+  if (doubtful) {
+    doubtful->fixes.clear();
+    return *std::move(doubtful);
+  }
   return generic(unread);
 }
 

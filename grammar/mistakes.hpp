@@ -11,6 +11,7 @@
 #include "grammar/document.hpp"
 #include "grammar/names.hpp"
 #include "grammar/reading.hpp"
+#include "grammar/words.hpp"
 
 namespace slagboom::grammar {
 
@@ -22,6 +23,7 @@ struct Unread {
   const Failure& failure;
   const NameTable& names;
   bool has_list = false;  // a list stands below the sentence
+  NameId about = kNoName;  // what the text is a value of, when its place says so
 
   [[nodiscard]] std::string_view text() const { return phrase.text; }
   [[nodiscard]] std::string_view from(std::size_t place) const { return text().substr(place); }
@@ -35,6 +37,9 @@ struct Unread {
 [[nodiscard]] Diagnostic mistake(const Unread& unread, DiagnosticKind kind, std::size_t begin,
                                  std::size_t end, std::string label, std::string help,
                                  std::optional<std::string> replacement = std::nullopt);
+
+// The words at `at` as one name: from the first that is no article up to what ends a name.
+[[nodiscard]] Word words_here(const Unread& unread, std::size_t at);
 
 // Each looks for one family of mistakes at the place where reading stopped.
 [[nodiscard]] std::optional<Diagnostic> unclosed(const Unread& unread);  // brackets and quotes
@@ -50,6 +55,8 @@ struct Unread {
 [[nodiscard]] std::optional<Diagnostic> colon_or_list(const Unread& unread);
 [[nodiscard]] std::optional<Diagnostic> and_or(const Unread& unread);
 [[nodiscard]] std::optional<Diagnostic> unknown_condition(const Unread& unread);
+// Words where one of the choices of a begrip belongs: "de uitslag is gezakt".
+[[nodiscard]] std::optional<Diagnostic> unknown_option(const Unread& unread);
 // A known name with words behind it that do not belong to it.
 [[nodiscard]] std::optional<Diagnostic> longer_name(const Unread& unread);
 // Words where a name belongs that is not known; `sure` gives a message even when nothing resembles

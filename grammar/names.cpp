@@ -25,7 +25,22 @@ using NodeId = std::uint32_t;
 struct Entry {
   NameId id = kNoName;
   bool plural = false;
+  std::string tail;  // articles at the end of the name, joined by one blank
 };
+
+// The articles that end a name: "dat" of "doet dat".
+std::string tail_of(std::string_view text) {
+  std::string tail;
+  for (Word word = next_word(text, 0); !word.empty(); word = next_word(text, word.end)) {
+    const std::string plain = folded(text.substr(word.begin, word.end - word.begin));
+    if (!is_article(plain)) {
+      tail.clear();
+    } else {
+      tail += tail.empty() ? plain : " " + plain;
+    }
+  }
+  return tail;
+}
 
 }  // namespace
 
@@ -33,7 +48,8 @@ struct NameTable::Trie {
   std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> words;
   std::unordered_map<std::uint64_t, NodeId> edges;  // node and word to the next node
   std::vector<std::vector<Entry>> ends{1};          // by node: the names that end here
-  std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> codes;
+  std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> codes;  // none: of two items
+  std::unordered_map<NameId, std::vector<NameId>> options;
   std::vector<std::pair<std::string, NameId>> written;  // every form, for suggestions
 
   static std::uint64_t edge(NodeId node, WordId word) {
@@ -59,14 +75,16 @@ struct NameTable::Trie {
   void add(std::string_view text, Entry entry) {
     const NodeId node = path(text);
     if (node == 0) return;
+    entry.tail = tail_of(text);
     auto& here = ends[node];
-    if (std::any_of(here.begin(), here.end(), [&](const Entry& e) { return e.id == entry.id; }))
+    if (std::any_of(here.begin(), here.end(),
+                    [&](const Entry& e) { return e.id == entry.id && e.tail == entry.tail; }))
       return;
-    here.push_back(entry);
     written.emplace_back(canonical(text), entry.id);
+    here.push_back(std::move(entry));
   }
 
-  // Calls `found(entries, length)` for every name that begins at `text`, shortest first.
+  // Calls `found(entry, length)` for every name that begins at `text`, shorter paths first.
   template <typename Found>
   void walk(std::string_view text, Found found) const {
     NodeId node = 0;
@@ -78,7 +96,17 @@ struct NameTable::Trie {
       const auto next = edges.find(edge(node, id->second));
       if (next == edges.end()) return;
       node = next->second;
-      if (!ends[node].empty()) found(ends[node], word.end);
+      for (const Entry& entry : ends[node]) {
+        if (entry.tail.empty()) {
+          found(entry, word.end);
+          continue;
+        }
+        const std::size_t begin = next_word(text, word.end).begin;
+        std::size_t end = begin + match_words(text.substr(begin), entry.tail);
+        if (end == begin) continue;
+        while (end > begin && text[end - 1] == ' ') --end;
+        found(entry, end);
+      }
     }
   }
 };
@@ -92,9 +120,8 @@ std::vector<NameId> NameTable::find_all(std::string_view words) const {
   std::vector<NameId> ids;
   const std::size_t length =
       trimmed(words).size() + static_cast<std::size_t>(trimmed(words).data() - words.data());
-  trie_->walk(words, [&](const std::vector<Entry>& entries, std::size_t end) {
-    if (end != length) return;
-    for (const Entry& entry : entries) ids.push_back(entry.id);
+  trie_->walk(words, [&](const Entry& entry, std::size_t end) {
+    if (end == length) ids.push_back(entry.id);
   });
   std::stable_partition(ids.begin(), ids.end(),
                         [&](NameId id) { return names_[id].kind != NameKind::option; });
@@ -115,33 +142,47 @@ NameId NameTable::declare(Name name) {
     if (known.article.empty()) known.article = name.article;
     if (known.plural.empty() && !name.plural.empty()) {
       known.plural = name.plural;
-      trie_->add(known.plural, {id, true});
+      trie_->add(known.plural, {id, true, {}});
     }
     return id;
   }
   const auto id = static_cast<NameId>(names_.size());
-  trie_->add(name.singular, {id, false});
-  if (!name.plural.empty()) trie_->add(name.plural, {id, true});
+  trie_->add(name.singular, {id, false, {}});
+  if (!name.plural.empty()) trie_->add(name.plural, {id, true, {}});
   names_.push_back(std::move(name));
   return id;
 }
 
-void NameTable::also(NameId id, std::string_view words) { trie_->add(words, {id, true}); }
+void NameTable::also(NameId id, std::string_view words) { trie_->add(words, {id, true, {}}); }
 
 void NameTable::add_code(NameId item, std::string_view code) {
-  trie_->codes.try_emplace(folded(trimmed(code)), item);
+  if (trimmed(code).empty() || trimmed(code) == "-") return;
+  const auto [known, fresh] = trie_->codes.try_emplace(folded(trimmed(code)), item);
+  if (!fresh && known->second != item) known->second = kNoName;
 }
 
 std::optional<NameId> NameTable::by_code(std::string_view code) const {
   const auto found = trie_->codes.find(folded(trimmed(code)));
-  if (found == trie_->codes.end()) return std::nullopt;
+  if (found == trie_->codes.end() || found->second == kNoName) return std::nullopt;
   return found->second;
+}
+
+void NameTable::set_options(NameId id, std::vector<NameId> options) {
+  std::erase(options, kNoName);
+  if (id == kNoName || options.empty()) return;
+  trie_->options.try_emplace(id, std::move(options));
+}
+
+const std::vector<NameId>& NameTable::options(NameId id) const {
+  static const std::vector<NameId> kNone;
+  const auto found = trie_->options.find(id);
+  return found == trie_->options.end() ? kNone : found->second;
 }
 
 std::vector<NameTable::Match> NameTable::matches(std::string_view text) const {
   std::vector<Match> result;
-  trie_->walk(text, [&](const std::vector<Entry>& entries, std::size_t length) {
-    for (const Entry& entry : entries) result.push_back({entry.id, length, entry.plural});
+  trie_->walk(text, [&](const Entry& entry, std::size_t length) {
+    result.push_back({entry.id, length, entry.plural});
   });
   std::stable_sort(result.begin(), result.end(), [&](const Match& a, const Match& b) {
     if (a.length != b.length) return a.length > b.length;
@@ -159,8 +200,8 @@ NameId NameTable::root_sort() const {
 
 std::vector<NameId> NameTable::suggestions(std::string_view words, std::size_t count) const {
   const std::string wanted = canonical(words);
-  const std::size_t most =
-      std::min<std::size_t>(4, wanted.size() / 4 + (wanted.size() < 4 ? 0 : 1));
+  // One slip in a short word, one in every four letters of a long one.
+  const std::size_t most = std::min<std::size_t>(4, wanted.size() / 4);
   if (wanted.empty() || most == 0) return {};
   std::vector<std::pair<std::size_t, NameId>> close;
   for (const auto& [text, id] : trie_->written) {

@@ -14,7 +14,7 @@
 namespace slagboom::grammar {
 
 // A table of multi-word names. Look-up compares words without case and skips articles
-// (de, het, een, dat, die, deze, dit).
+// (de, het, een, dat, die, deze, dit), except those that end a name ("de kandidaat doet dat").
 class NameTable {
  public:
   NameTable();
@@ -32,9 +32,15 @@ class NameTable {
   // plurals).
   void also(NameId id, std::string_view words);
 
-  // A code of an item ("netl"). Codes are no names; they are known to explain a mistake.
+  // A code of an item ("netl"). Codes are no names; they are known to explain a mistake. A code of
+  // two items explains nothing.
   void add_code(NameId item, std::string_view code);
   [[nodiscard]] std::optional<NameId> by_code(std::string_view code) const;
+
+  // The choices of a fact, a begrip or a decision of the school ("één van: …"), to explain a
+  // mistake.
+  void set_options(NameId id, std::vector<NameId> options);
+  [[nodiscard]] const std::vector<NameId>& options(NameId id) const;  // empty when there are none
 
   struct Match {
     NameId id = kNoName;

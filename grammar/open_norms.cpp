@@ -43,7 +43,7 @@ void Statements::open_add(const Draft& draft, Statement& statement) {
     sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt",
                       "zet een dubbele punt voor de lijst", {{end, ":"}});
   }
-  for (const Item& item : *below.items) {
+  for (const Item& item : below.list()) {
     ListBelow inner{&item.items};
     Node node;
     node.kind = NodeKind::item;
@@ -87,7 +87,7 @@ void Statements::open_choose(const Draft& draft, Statement& statement) {
                             "hieronder hoort een lijst met streepjes");
         } else {
           below.used = true;
-          for (const Item& item : *below.items)
+          for (const Item& item : below.list())
             scoped_line(Goal::choose_line, item.text, 0, statement);
         }
         sentences_.expect_list_used(below);
@@ -135,7 +135,10 @@ void Statements::fill(const Draft& draft, Statement& statement) {
   }
   for (const PropertyLine& line : outline.properties) {
     if (line.key == Key::nothing) statement.adds_nothing = true;
-    if (line.key == Key::choose) scoped_line(Goal::fill_values, line.phrase, line.value, statement);
+    if (line.key == Key::choose) {
+      const Sentences::About about(sentences_, statement.name);
+      scoped_line(Goal::fill_values, line.phrase, line.value, statement);
+    }
     if (line.key != Key::add) continue;
     ListBelow below{line.items};
     if (!trimmed(line.text()).empty()) {
@@ -152,7 +155,7 @@ void Statements::fill(const Draft& draft, Statement& statement) {
       }
     } else if (below.exists()) {
       below.used = true;
-      for (const Item& item : *below.items) scoped_line(Goal::fill_values, item.text, 0, statement);
+      for (const Item& item : below.list()) scoped_line(Goal::fill_values, item.text, 0, statement);
     } else {
       sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
                         "hierachter hoort wat de school toevoegt",
@@ -192,7 +195,7 @@ void Statements::analogous(const Draft& draft, Statement& statement) {
       continue;
     }
     below.used = true;
-    for (const Item& item : *below.items) {
+    for (const Item& item : below.list()) {
       const std::optional<Tree> tree = sentences_.parse(Goal::substitution, item.text, 0, nullptr);
       if (!tree) continue;
       Node node;
@@ -200,12 +203,7 @@ void Statements::analogous(const Draft& draft, Statement& statement) {
       node.span = item.text.whole();
       node.text = item.label;
       for (const std::size_t part : tree->top()) {
-        Node name = sentences_.value_of(*tree, part, nullptr);
-        if (name.kind == NodeKind::text) {
-          sentences_.report(DiagnosticKind::unknown_name, name.span, "dit begrip bestaat niet",
-                            "tussen « en » staat een begrip");
-        }
-        node.children.push_back(std::move(name));
+        node.children.push_back(sentences_.value_of(*tree, part, nullptr));
       }
       statement.nodes.push_back(std::move(node));
     }

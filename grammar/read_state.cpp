@@ -97,7 +97,7 @@ std::size_t ReadState::take_name(std::size_t at, KindSet set) {
   return with_blanks(at + taken->length) - at;
 }
 
-std::size_t ReadState::take_number(std::size_t at) {
+std::size_t ReadState::take_number(std::size_t at, bool or_name) {
   const std::string_view rest = text_.substr(at);
   leaf_ = {};
   if (const std::size_t whole = digits(rest, 0)) {
@@ -116,6 +116,8 @@ std::size_t ReadState::take_number(std::size_t at) {
   }
   for (std::size_t i = 0; i < kNumberWords.size(); ++i) {
     if (const std::size_t length = match_words(rest, kNumberWords[i])) {
+      if (or_name && !matches(at).empty() && matches(at).front().length > length) return 0;
+      leaf_ = {};
       leaf_.value = static_cast<std::int64_t>(i) + 1;
       return length;
     }

@@ -39,7 +39,8 @@ class ReadState {
   // ---- hand-written rules: length that is taken at an offset, blanks after it included; 0 = no
   // ----
   std::size_t take_name(std::size_t at, KindSet set);
-  std::size_t take_number(std::size_t at);
+  // `or_name`: a longer name that begins with the number word ("twee stappen") wins.
+  std::size_t take_number(std::size_t at, bool or_name = false);
   std::size_t take_year(std::size_t at);
   std::size_t take_school_year(std::size_t at);
   std::size_t take_date(std::size_t at);

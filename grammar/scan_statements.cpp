@@ -11,8 +11,9 @@ namespace slagboom::grammar::scan {
 void StatementReader::add(Line line) {
   line.indent -= std::min(line.indent, indent_);
   if (line.content.empty()) return;
-  const bool is_comment =
-      starts_with(line.content, "--") || starts_with(line.content, "//") || line.content[0] == '#';
+  const bool is_comment = in_comment_ || starts_with(line.content, "--") ||
+                          starts_with(line.content, "//") || starts_with(line.content, "<!--") ||
+                          line.content[0] == '#';
   if (is_comment) {
     comment(line);
     return;
@@ -40,6 +41,9 @@ void StatementReader::add(Line line) {
 }
 
 void StatementReader::comment(const Line& line) {
+  // "<!--" runs on to "-->", and never past the end of the block.
+  in_comment_ = (in_comment_ || starts_with(line.content, "<!--")) &&
+                line.content.find("-->") == std::string_view::npos;
   if (!after_comment_) {
     messages_.add(
         DiagnosticKind::comment_in_fence, span_of(line), "in een regelblok staan geen opmerkingen",

@@ -65,6 +65,7 @@ class StatementReader {
   bool in_table_ = false;  // the last line was a row
   bool skip_ = false;
   bool after_comment_ = false;
+  bool in_comment_ = false;  // between <!-- and -->
   bool is_depth_reported_ = false;
   bool is_full_reported_ = false;
 };

@@ -49,6 +49,7 @@ std::vector<Cell> TableReader::cells(const Line& line) {
   const std::string_view content = line.content;
   for (std::size_t begin = 1; begin < content.size() || result.empty();) {
     if (result.size() == limits_.table_columns) {
+      table_.is_cut = true;
       report_size({messages_.file(), line.begin, line.end()},
                   fmt::format("een tabel heeft hoogstens {} kolommen", limits_.table_columns));
       break;

@@ -135,12 +135,14 @@ std::size_t Scanner::fence(std::size_t index, const Ticks& ticks) {
   const auto word = std::find_if(kFenceWords.begin(), kFenceWords.end(),
                                  [&](const FenceWord& each) { return each.word == info; });
   const bool is_code = word == kFenceWords.end();
-  if (is_code) check_fence_word(opening, ticks, info);
+  const bool is_meant = is_code && check_fence_word(opening, ticks, info);
   const End end = find_end(index, ticks, is_code);
   const PartId id = deepest();
   if (!end.is_closed) report_unclosed(opening, index, end.last, ticks, id);
   Block& added = add_block(is_code ? BlockKind::code : word->kind, id, span_of(opening));
   added.span.end = end_of(index, end.next);
+  // What stands below a lid counts as its rules, also when the word of the block is misspelt.
+  if (is_meant) part(id).has_rules = true;
   if (is_code) return end.next;
   StatementReader reader(added, opening.indent, statements_left_, limits_, messages_);
   for (std::size_t i = index + 1; i < end.last; ++i) reader.add(line(i));
@@ -165,11 +167,11 @@ void Scanner::report_unclosed(const Line& opening, std::size_t index, std::size_
       {}, {{{document_.file, end, end}, "\n" + std::string(ticks.count, ticks.sign)}});
 }
 
-void Scanner::check_fence_word(const Line& opening, const Ticks& ticks, const std::string& info) {
+bool Scanner::check_fence_word(const Line& opening, const Ticks& ticks, const std::string& info) {
   const auto meant =
       std::find_if(kFenceWords.begin(), kFenceWords.end(),
                    [&](const FenceWord& each) { return is_misspelling(info, each); });
-  if (meant == kFenceWords.end()) return;
+  if (meant == kFenceWords.end()) return false;
   const auto begin =
       opening.begin + static_cast<std::uint32_t>(ticks.info.data() - opening.content.data());
   const Span span{document_.file, begin, begin + static_cast<std::uint32_t>(info.size())};
@@ -178,6 +180,7 @@ void Scanner::check_fence_word(const Line& opening, const Ticks& ticks, const st
                 "een blok met een ander woord wordt niet uitgevoerd",
                 fmt::format("schrijf {}{}", std::string(ticks.count, ticks.sign), meant->word), {},
                 {{span, std::string(meant->word)}});
+  return true;
 }
 
 std::size_t Scanner::html_comment(std::size_t index) {

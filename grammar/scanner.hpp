@@ -131,7 +131,8 @@ class Scanner {
   void report_unclosed(const Line& opening, std::size_t index, std::size_t last, const Ticks& ticks,
                        PartId id);
 
-  void check_fence_word(const Line& opening, const Ticks& ticks, const std::string& info);
+  // Whether the word was surely meant as one of ours.
+  bool check_fence_word(const Line& opening, const Ticks& ticks, const std::string& info);
 
   std::size_t html_comment(std::size_t index);
 

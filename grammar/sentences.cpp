@@ -58,8 +58,8 @@ std::optional<Tree> Sentences::parse(Goal goal, const Phrase& phrase, std::size_
   }
   Reading first = read(goal, text, begin, text.size(), names_, limits_);
   if (first.failure.too_deep) {
-    report(
-        explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
+    report(explain(
+        {goal, phrase, begin, first.failure, names_, below != nullptr && below->exists(), about_}));
     return std::nullopt;
   }
   // Another reading: the same sentence with a shorter name at one place.
@@ -79,8 +79,8 @@ std::optional<Tree> Sentences::parse(Goal goal, const Phrase& phrase, std::size_
     }
   }
   if (!first.ok) {
-    report(
-        explain({goal, phrase, begin, first.failure, names_, below != nullptr && below->exists()}));
+    report(explain(
+        {goal, phrase, begin, first.failure, names_, below != nullptr && below->exists(), about_}));
     return std::nullopt;
   }
   if (other) {
@@ -136,7 +136,7 @@ void Sentences::report(DiagnosticKind kind, Span span, std::string label, std::s
 void Sentences::expect_list_used(const ListBelow& below) {
   if (below.used || !below.exists()) return;
   report(
-      DiagnosticKind::unexpected_list, below.items->front().span,
+      DiagnosticKind::unexpected_list, below.list().front().span,
       "deze lijst hoort niet bij de zin erboven",
       "eindigt de zin erboven met een dubbele punt? Anders: begin aan de kantlijn een nieuwe zin");
 }

@@ -33,7 +33,11 @@ namespace slagboom::grammar {
 struct ListBelow {
   const std::vector<Item>* items = nullptr;
   bool used = false;
-  [[nodiscard]] bool exists() const { return items != nullptr && !items->empty(); }
+  [[nodiscard]] bool exists() const { return !list().empty(); }
+  [[nodiscard]] const std::vector<Item>& list() const {
+    static const std::vector<Item> kNone;
+    return items == nullptr ? kNone : *items;
+  }
 };
 
 class Sentences {
@@ -48,6 +52,21 @@ class Sentences {
     part_ = part;
     statement_ = statement;
   }
+
+  // What the text says something about, while this lives: explains a choice that does not exist.
+  class About {
+   public:
+    About(Sentences& sentences, NameId name) : sentences_(sentences), before_(sentences.about_) {
+      sentences.about_ = name;
+    }
+    About(const About&) = delete;
+    About& operator=(const About&) = delete;
+    ~About() { sentences_.about_ = before_; }
+
+   private:
+    Sentences& sentences_;
+    NameId before_;
+  };
 
   // Reads from `begin` to the end of the phrase; reports and gives nothing when it cannot be read.
   [[nodiscard]] std::optional<Tree> parse(Goal goal, const Phrase& phrase, std::size_t begin,
@@ -116,6 +135,7 @@ class Sentences {
   Document* document_;
   PartId part_ = 0;
   Statement* statement_ = nullptr;
+  NameId about_ = kNoName;
   std::size_t depth_ = 0;  // lists inside lists
   std::size_t aggregates_ =
       0;  // "het gemiddelde van …" around what is being built, up to a bracket

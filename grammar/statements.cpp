@@ -46,7 +46,10 @@ void Statements::strays(const Draft& draft) {
     const Word word = next_word(stray.phrase.text, 0);
     std::vector<Fix> fixes;
     std::string help = "laat deze regel weg, of begin aan de kantlijn een nieuwe zin";
-    if (!stray.suggestion.empty()) {
+    if (match_words(stray.phrase.text, "voor") > 0) {
+      help = "een bereik begint met «geldt voor»";
+      fixes.push_back({stray.phrase.span(word.begin, word.end), "geldt voor"});
+    } else if (!stray.suggestion.empty()) {
       help = "bedoeld is waarschijnlijk «" + stray.suggestion + "»";
       std::size_t end = word.end;
       for (auto blanks = std::count(stray.suggestion.begin(), stray.suggestion.end(), ' ');
@@ -130,7 +133,8 @@ Statement Statements::made(const Draft& draft) {
     departures_.clear();
   }
   if (!draft.broken) build(draft, statement);
-  if (raw.table.empty() == false && opening != Opening::item_register &&
+  const bool explained = statement.kind == StatementKind::error && opening == Opening::define;
+  if (raw.table.empty() == false && !explained && opening != Opening::item_register &&
       opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
       opening != Opening::example_table && opening != Opening::occasion &&
       opening != Opening::school_calendar && opening != Opening::time_limit_examples) {
@@ -338,6 +342,13 @@ void Statements::define(const Draft& draft, Statement& statement) {
                                : explain(unread));
       return;
     }
+    if (match_words(phrase.text, "bij") > 0 || match_words(phrase.text, "geval") > 0 ||
+        match_words(phrase.text, "voorbeeld") > 0 || match_words(phrase.text, "voorbeelden") > 0) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, statement.span,
+                        "een voorbeeld hoort in een eigen blok",
+                        "begin het blok met ```voorbeelden in plaats van ```regel");
+      return;
+    }
     const std::string starter = resembling_starter(phrase.text);
     if (!starter.empty()) {
       sentences_.report(DiagnosticKind::unreadable_sentence, statement.span,
@@ -371,7 +382,7 @@ void Statements::define(const Draft& draft, Statement& statement) {
     statement.nodes.push_back(std::move(node));
   } else if (rest == ":") {
     below.used = true;
-    for (const Item& item : *below.items) {
+    for (const Item& item : below.list()) {
       scoped_line(Goal::value_line, item.text, 0, statement);
       ListBelow inner{&item.items};
       sentences_.expect_list_used(inner);

@@ -29,6 +29,11 @@ NodeKind short_kind(Tag tag) {
   }
 }
 
+// The name whose values stand in a column; none when the head of the column is no plain name.
+NameId about_of(const Node& column) {
+  return column.kind == NodeKind::name ? column.name : kNoName;
+}
+
 }  // namespace
 
 Node Statements::text_cell(const Cell& cell) const {
@@ -113,6 +118,7 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
       line.cells.push_back(make_node(NodeKind::error, row.span));
       continue;
     }
+    const Sentences::About about(sentences_, about_of(statement.columns[i]));
     const std::optional<Tree> tree = sentences_.parse(Goal::relation_cell, text, 0, nullptr);
     line.cells.push_back(tree ? sentences_.relation_of(*tree, tree->top().front())
                               : make_node(NodeKind::error, text.whole()));
@@ -124,6 +130,7 @@ void Statements::decision_row(const Row& row, Statement& statement, bool pattern
                       "de laatste cel van deze rij is leeg", "zet hier de uitkomst");
     line.cells.push_back(make_node(NodeKind::error, row.span));
   } else if (!patterns) {
+    const Sentences::About about(sentences_, statement.name);
     const std::optional<Tree> tree = sentences_.parse(Goal::result_cell, text, 0, nullptr);
     line.cells.push_back(tree ? sentences_.value_in(*tree, tree->top(), nullptr)
                               : make_node(NodeKind::error, text.whole()));
@@ -162,6 +169,7 @@ void Statements::decision_table(const Draft& draft, Statement& statement) {
   if (has_over) statement.over = sentences_.value(outline.sentence, draft.rest, nullptr);
   ListBelow below{outline.items};
   sentences_.expect_list_used(below);
+  if (table.is_cut) return;
   if (table.empty() || table.header.cells.size() < 2) {
     sentences_.report(DiagnosticKind::missing_property, statement.span,
                       "hieronder hoort een tabel met minstens twee kolommen",
@@ -170,8 +178,17 @@ void Statements::decision_table(const Draft& draft, Statement& statement) {
   }
   for (const Cell& cell : table.header.cells)
     statement.column_texts.emplace_back(trimmed(cell.text.text));
+  std::vector<std::string> unread;
   for (std::size_t i = 0; i + 1 < table.header.cells.size(); ++i) {
-    statement.columns.push_back(header(table.header.cells[i], statement.over, has_over));
+    const Cell& cell = table.header.cells[i];
+    // The same words again: one message is enough.
+    const std::string words = canonical(cell.text.text);
+    if (std::find(unread.begin(), unread.end(), words) != unread.end()) {
+      statement.columns.push_back(make_node(NodeKind::error, cell.text.whole()));
+      continue;
+    }
+    statement.columns.push_back(header(cell, statement.over, has_over));
+    if (statement.columns.back().kind == NodeKind::error) unread.push_back(words);
   }
   for (const Row& row : table.rows) {
     if (row.cells.size() == table.header.cells.size()) decision_row(row, statement, patterns);

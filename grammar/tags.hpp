@@ -19,6 +19,8 @@ inline constexpr Tag kTagOf<value_name> = Tag::name;
 template <>
 inline constexpr Tag kTagOf<thing_name> = Tag::name;
 template <>
+inline constexpr Tag kTagOf<number_value> = Tag::number;
+template <>
 inline constexpr Tag kTagOf<condition_name> = Tag::name;
 template <>
 inline constexpr Tag kTagOf<sort_name> = Tag::name;

@@ -143,7 +143,13 @@ bool read_value(const resolve::Model& model, const Fact& fact, std::string_view 
   }
   if (fact.type.base == Base::option) {
     const program::OptionSet& set = model.vocabulary.option_sets[fact.type.options];
-    const std::string word = lower(text);
+    constexpr std::string_view kOpen = "«";
+    constexpr std::string_view kClose = "»";
+    std::string_view plain = text;  // a choice may stand between « and », as in a sentence
+    if (plain.size() > kOpen.size() + kClose.size() && plain.starts_with(kOpen) && plain.ends_with(kClose)) {
+      plain = trimmed(plain.substr(kOpen.size(), plain.size() - kOpen.size() - kClose.size()));
+    }
+    const std::string word = lower(plain);
     std::int64_t found = -1;
     int initials = 0;
     for (std::size_t index = 0; index < set.labels.size(); ++index) {

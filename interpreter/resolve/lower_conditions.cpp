@@ -20,7 +20,7 @@ Type truth_type() {
 }  // namespace
 
 // The right-hand side of a comparison, for a value that is already there.
-NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting) {
+NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting, const Node* written) {
   const Type& of = type(left);
   const Type against = of;
   const bool is_asked = node.kind == NodeKind::known || node.kind == NodeKind::not_known ||
@@ -105,8 +105,15 @@ NodeId Lowering::relation(const Node& node, NodeId left, const Setting& setting)
         }
       }
       if (of.base == Base::set || of.base == Base::numbers || of.base == Base::options) {
-        message(DiagnosticKind::kind_mismatch, node.span, "dit is " + type_name(model_, of), {},
-                of.base == Base::set ? "schrijf «het aantal …»" : "schrijf «alle …», «geen van …» of «het gemiddelde van …»");
+        const Span span = written == nullptr ? node.span : written->span;
+        if (written != nullptr && written->kind == NodeKind::name && name(written->name).kind == NameKind::item) {
+          message(DiagnosticKind::kind_mismatch, span, "dit is een " + name(name(written->name).sort).singular + ", geen waarde",
+                  {}, "zeg welke waarde bedoeld is: «‹waarde› van " + name(written->name).singular + "»");
+          return broken(Base::truth, node.span);
+        }
+        message(DiagnosticKind::kind_mismatch, span, "dit is " + type_name(model_, of) + ", en geen enkele waarde", {},
+                of.base == Base::set ? "schrijf «het aantal …» ervoor als het om tellen gaat, of noem een waarde"
+                                     : "schrijf «alle …», «geen van …» of «het gemiddelde van …»");
         return broken(Base::truth, node.span);
       }
       return compare_with(node.children[0], comparison);
@@ -220,7 +227,7 @@ NodeId Lowering::condition(const Node& node, const Setting& setting) {
       }
       const NodeId left = any_value(left_node, setting);
       if (left_node.kind == NodeKind::error) return broken(Base::truth, node.span);
-      return relation(right, left, setting);
+      return relation(right, left, setting, &left_node);
     }
     case NodeKind::quantified: {
       if (node.children.size() < 2) return broken(Base::truth, node.span);

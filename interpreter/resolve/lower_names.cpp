@@ -286,7 +286,10 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
     analogy_label.clear();
   }
   if (general.empty() && chosen.empty()) {
-    if (!undecided) {
+    // A begrip that nothing defines is told once, where it is introduced.
+    const bool undefined =
+        sources == model_.definitions.end() && choices == model_.choices.end() && model_.terms.contains(wanted);
+    if (!undecided && !undefined) {
       message(DiagnosticKind::gap_in_years, from, "hiervoor is niets geregeld",
               "geen bepaling over «" + shown(wanted) + "» geldt voor " + label(model_, regime_),
               "voeg een bepaling toe voor deze jaren en opleidingen, of beperk deze zin met «geldt voor»",

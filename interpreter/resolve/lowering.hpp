@@ -48,7 +48,9 @@ class Lowering {
   NodeId any_value(const grammar::Node& node, const Setting& setting);  // whatever it is
   // lower_conditions.cpp
   NodeId condition(const grammar::Node& node, const Setting& setting);
-  NodeId relation(const grammar::Node& node, NodeId left, const Setting& setting);
+  // `written` is the left-hand side as it stands in the text, when it stands there.
+  NodeId relation(const grammar::Node& node, NodeId left, const Setting& setting,
+                  const grammar::Node* written = nullptr);
   // lower_names.cpp
   NodeId reference(const grammar::Node& node, const Setting& setting);
   program::DefinitionId definition(NameId name, Span from);

@@ -43,6 +43,19 @@ std::vector<Years> common(const std::vector<Years>& a, const std::vector<Years>&
   return result;
 }
 
+std::vector<Years> merged(std::vector<Years> years) {
+  std::sort(years.begin(), years.end());
+  std::vector<Years> result;
+  for (const Years& one : years) {
+    if (!result.empty() && one.from <= result.back().to + 1) {
+      result.back().to = std::max(result.back().to, one.to);
+    } else {
+      result.push_back(one);
+    }
+  }
+  return result;
+}
+
 std::string years_text(const std::vector<Years>& years, ScopeItem::Kind kind) {
   std::string text = kind == ScopeItem::Kind::cohort ? "cohort " : "examenjaar ";
   for (std::size_t index = 0; index < years.size(); ++index) {

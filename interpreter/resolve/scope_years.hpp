@@ -26,6 +26,9 @@ struct Years {
 
 [[nodiscard]] std::vector<Years> common(const std::vector<Years>& a, const std::vector<Years>& b);
 
+// The same years in as few ranges as can be, in order.
+[[nodiscard]] std::vector<Years> merged(std::vector<Years> years);
+
 // "examenjaar 2020 tot en met 2022", "cohort 2024-2025 en later".
 [[nodiscard]] std::string years_text(const std::vector<Years>& years,
                                      grammar::ScopeItem::Kind kind);

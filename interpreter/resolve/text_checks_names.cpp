@@ -113,6 +113,17 @@ void check_terms(const Model& model, Diagnostics& diagnostics) {
   });
 }
 
+// Of the provisions that leave something open, the one that holds where the sentence holds.
+const Source& open_for(const Model& model, const std::vector<Source>& open, const Source& sentence) {
+  for (const Regime& regime : all_regimes(model)) {
+    if (fits(model, sentence, regime) != Fits::yes) continue;
+    for (const Source& norm : open) {
+      if (fits(model, norm, regime) == Fits::yes) return norm;
+    }
+  }
+  return open.front();
+}
+
 // WET-004: the name is nowhere left open, or not in the provision that is named.
 void check_fills(const Model& model, Diagnostics& diagnostics) {
   each_statement(model, [&](const Source& source) {
@@ -139,10 +150,10 @@ void check_fills(const Model& model, Diagnostics& diagnostics) {
     if (open.empty()) {
       message.help = "schrap deze zin; wat de hogere regel over «" + name + "» zegt, geldt vanzelf";
     } else {
-      const std::string better =
-          provision_label(model, open.front().document, open.front().statement->part);
-      message.labels.push_back({open.front().statement->span, "hier is het opengelaten", false});
-      message.help = "bedoelde u " + better + "?";
+      const Source& norm = open_for(model, open, source);
+      const std::string better = provision_label(model, norm.document, norm.statement->part);
+      message.labels.push_back({norm.statement->span, "hier is het opengelaten", false});
+      message.help = "schrijf «" + better + "»";
       message.fixes.push_back({statement.address.span, better});
     }
     diagnostics.add(std::move(message));

@@ -307,8 +307,7 @@ class References {
       }
       if (there.empty()) there = years_of(model_, document, nullptr, kind);
       if (here.empty() || there.empty() || !common(here, there).empty()) continue;
-      std::sort(there.begin(), there.end());
-      there.erase(std::unique(there.begin(), there.end()), there.end());
+      there = merged(std::move(there));
       Diagnostic result = message(reference, DiagnosticKind::reference_not_in_force,
                                   "deze bepaling geldt alleen voor " + years_text(there, kind));
       result.because = "deze zin is voor " + years_text(here, kind);

@@ -181,7 +181,7 @@ TEST(TextChecks, OnlyWhatIsOpenIsFilled) {
             "WET-004 «WT 3.34 lid 2» deze bepaling laat dit niet aan de school over\n"
             "  ook «de school kiest  het aantal herkansingen» hier is het opengelaten\n"
             "  omdat een school kan alleen invullen wat een hogere regel openlaat\n"
-            "  hulp bedoelde u WT 3.34 lid 1?\n  fix «WT 3.34 lid 2» -> «WT 3.34 lid 1»\n");
+            "  hulp schrijf «WT 3.34 lid 1»\n  fix «WT 3.34 lid 2» -> «WT 3.34 lid 1»\n");
   EXPECT_EQ(
       school("## Artikel 1 Een\n\n```regel\nvult in WT 3.35 lid 1, het oude getal\n  wij kiezen "
              "2\n```\n"),
