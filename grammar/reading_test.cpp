@@ -151,6 +151,27 @@ TEST(Limits, DeepBullets) {
   EXPECT_EQ(read.codes(), std::vector<std::string>{"GRENS-003"}) << read.messages();
 }
 
+// However much of it, it is told once and at once.
+TEST(Limits, AMillionOfEverything) {
+  constexpr std::size_t kMany = 1'000'000;
+  const auto repeat = [](std::string_view piece) {
+    std::string text;
+    text.reserve(piece.size() * kMany);
+    for (std::size_t i = 0; i < kMany; ++i) text += piece;
+    return text;
+  };
+  const std::string table = "tabel  het getal\n  | het cijfer | het getal |\n  |---|---|\n";
+  EXPECT_EQ(read_rules(table + repeat("  | 5 | 6 |\n")).codes(),
+            std::vector<std::string>{"GRENS-004"});
+  const std::string list = "de kandidaat is klaar als aan alle voorwaarden is voldaan:\n  ";
+  EXPECT_EQ(read_rules(list + repeat("- ") + "het cijfer is 5").codes(),
+            std::vector<std::string>{"GRENS-006"});
+  EXPECT_EQ(read_rules("het getal is " + repeat("het gemiddelde van ")).codes(),
+            std::vector<std::string>{"GRENS-006"});
+  EXPECT_EQ(read_rules("het getal is «" + repeat("x")).codes(),
+            std::vector<std::string>{"GRENS-006"});
+}
+
 TEST(Limits, Names) {
   Limits limits;
   limits.names = 10;
