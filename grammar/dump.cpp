@@ -70,7 +70,7 @@ constexpr std::string_view kStatementNames[] = {
     "groep",    "lijst",          "register",     "bepaling",          "tabel",
     "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
     "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
-    "aanvaard", "voorbeelden",    "geval",        "kalender"};
+    "aanvaard", "voorbeelden",    "geval",        "mogelijkheid", "kalender"};
 static_assert(std::size(kStatementNames) ==
               static_cast<std::size_t>(StatementKind::calendar) + 1);
 
@@ -208,6 +208,7 @@ class Dumper {
       if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
         for (const std::string& one : dump(said)) line(1, one);
     }
+    group("zolang", statement.keeps, statement);
     group("anders geldt", statement.default_value, statement);
     tables(statement);
     for (const CaseField& field : statement.fields) line(1, "veld " + field.key + ": " + field.raw);

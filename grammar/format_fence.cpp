@@ -53,6 +53,7 @@ bool is_label(Opening opening) {
     case Opening::time_limit:
     case Opening::school_calendar:
     case Opening::time_limit_examples:
+    case Opening::possibility:
       return true;
     default:
       return false;

@@ -52,6 +52,7 @@ constexpr std::array kStarters{
     Starter{"gebeurtenis", Opening::occasion},
     Starter{"termijn", Opening::time_limit},
     Starter{"schoolkalender", Opening::school_calendar},
+    Starter{"mogelijkheid", Opening::possibility},
 };
 
 constexpr std::array kExampleStarters{
@@ -101,7 +102,10 @@ constexpr std::array kProperties{
     PropertyWords{"andere codes", Key::other_codes, in({Opening::sort})},
     PropertyWords{"losse kolommen", Key::bare_columns, in({Opening::sort})},
     PropertyWords{"waarde", Key::value_kind, in({Opening::fact, Opening::term})},
-    PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact}), true},
+    PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact, Opening::possibility}), true},
+    PropertyWords{"geeft", Key::gives, in({Opening::possibility})},
+    PropertyWords{"verbetert", Key::improves, in({Opening::possibility})},
+    PropertyWords{"zolang geldt", Key::as_long_as, in({Opening::possibility}), true},
     PropertyWords{"ontbreekt", Key::absent, in({Opening::fact})},
     PropertyWords{"bepaalt de regels", Key::decides, in({Opening::fact})},
     PropertyWords{"andere waarden niet van toepassing", Key::other_values, in({Opening::fact})},
@@ -149,7 +153,7 @@ constexpr std::uint64_t kOnlyProperties =
         Opening::open_choose, Opening::fill, Opening::item_register, Opening::report,
         Opening::example_case, Opening::holiday, Opening::day_kind, Opening::extension,
         Opening::occasion, Opening::time_limit, Opening::school_calendar,
-        Opening::time_limit_examples});
+        Opening::time_limit_examples, Opening::possibility});
 
 bool has(std::uint64_t set, Opening opening) {
   return (set >> static_cast<unsigned>(opening) & std::uint64_t{1}) != 0;

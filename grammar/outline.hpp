@@ -51,6 +51,7 @@ enum class Opening : std::uint8_t {
   time_limit,
   school_calendar,
   time_limit_examples,
+  possibility,
 };
 
 enum class Key : std::uint8_t {
@@ -103,6 +104,9 @@ enum class Key : std::uint8_t {
   basis,
   room,
   school_years,
+  gives,
+  improves,
+  as_long_as,
 };
 
 struct PropertyLine {

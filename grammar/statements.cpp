@@ -230,6 +230,9 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::example_case:
       example_case(draft, statement);
       break;
+    case Opening::possibility:
+      possibility(draft, statement);
+      break;
     case Opening::school_year_start:
     case Opening::holiday:
     case Opening::day_kind:
@@ -443,6 +446,59 @@ void Statements::search(const Draft& draft, Statement& statement) {
   statement.nodes.push_back(std::move(from));
   for (Node& condition : conditions) statement.nodes.push_back(std::move(condition));
   ListBelow below{draft.outline.items};
+  sentences_.expect_list_used(below);
+}
+
+std::vector<Node> Statements::conditions_of(const PropertyLine& line) {
+  std::vector<Node> conditions;
+  ListBelow below{line.items};
+  if (!trimmed(line.text()).empty()) {
+    conditions.push_back(sentences_.condition(line.phrase, line.value, &below));
+  } else if (below.exists()) {
+    conditions = sentences_.condition_items(below, line.span());
+  } else {
+    sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                      "hieronder hoort een lijst met streepjes");
+  }
+  sentences_.expect_list_used(below);
+  return conditions;
+}
+
+void Statements::possibility(const Draft& draft, Statement& statement) {
+  const Outline& outline = draft.outline;
+  statement.kind = StatementKind::possibility;
+  statement.text = trimmed(outline.text());
+  std::vector<Node> improved;
+  for (const PropertyLine& line : outline.properties) {
+    switch (line.key) {
+      case Key::gives:
+        statement.nodes.push_back(sentences_.value(line.phrase, line.value, nullptr));
+        break;
+      case Key::improves:
+        improved.push_back(sentences_.value(line.phrase, line.value, nullptr));
+        break;
+      case Key::only_if:
+        for (Node& one : conditions_of(line)) statement.conditions.push_back(std::move(one));
+        break;
+      case Key::as_long_as:
+        for (Node& one : conditions_of(line)) statement.keeps.push_back(std::move(one));
+        break;
+      default:
+        break;
+    }
+  }
+  if (statement.text.empty()) {
+    sentences_.report(DiagnosticKind::bad_name, statement.span, "hier ontbreekt de naam",
+                      "schrijf bijvoorbeeld «mogelijkheid  herkansing»");
+  }
+  if (statement.nodes.empty() && outline.property(Key::gives) == nullptr) {
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een regel «geeft ‹gegeven›»",
+                      "zeg welk gegeven de kandidaat er nog bij kan krijgen");
+  }
+  if (!statement.nodes.empty() && !improved.empty())
+    statement.nodes.push_back(std::move(improved.front()));
+  ListBelow below{outline.items};
   sentences_.expect_list_used(below);
 }
 

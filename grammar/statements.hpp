@@ -30,6 +30,9 @@ class Statements {
   void define(const Draft& draft, Statement& statement);
   void search(const Draft& draft, Statement& statement);
   void departure(const Draft& draft);
+  void possibility(const Draft& draft, Statement& statement);
+  // The conditions behind a property, or in the list below it.
+  [[nodiscard]] std::vector<Node> conditions_of(const PropertyLine& line);
   void fence_scope(const Draft& draft);
   void common_properties(const Draft& draft, Statement& statement);
   void strays(const Draft& draft);

@@ -157,6 +157,8 @@ enum class StatementKind : std::uint8_t {
   accept,        // aanvaard CODE omdat …: code in label, reason in text
   example_table, // voorbeelden bij …: address, scope, columns, rows
   example_case,  // geval: label = kenmerk, text = title; fields, expectations
+  possibility,   // mogelijkheid: text = name; nodes[0] = the fact it gives, nodes[1] = what that improves (maybe);
+                 // conditions must hold before, `keeps` also with the new value
   calendar,      // a sentence about days or a term: what it says is in Syntax.calendar
 };
 
@@ -219,6 +221,7 @@ struct Statement {
   std::string label;
   std::vector<Node> nodes;
   std::vector<Node> conditions;    // fact: "alleen als geldt"
+  std::vector<Node> keeps;         // possibility: "zolang geldt"
   std::vector<Scope> item_scopes;  // parallel to nodes where a line has its own scope; else empty
   std::vector<Scope> scopes;       // of lines deeper inside `nodes`: see Node.own_scope
   Scope scope;                     // of the fence and the statement together

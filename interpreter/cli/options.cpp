@@ -23,6 +23,7 @@ constexpr std::array<FormatName, 5> kFormats = {{{Format::tekst, "tekst"},
                                                  {Format::csv, "csv"},
                                                  {Format::html, "html"},
                                                  {Format::ics, "ics"}}};
+constexpr std::string_view kAllKeys = "alles";
 constexpr std::array<std::string_view, 3> kStages = {"structuur", "boom", "programma"};
 
 Stop wrong(std::string_view verb, std::string message) {
@@ -88,6 +89,7 @@ class Parser {
       if (each == "--help" || each == "-h") return Stop{Status::fine, help_of(verb_, app_)};
     }
     if (auto stop = check_flags(arguments)) return *stop;
+    join_optional(arguments);
     try {
       std::reverse(arguments.begin(), arguments.end());
       app_.parse(std::move(arguments));
@@ -125,6 +127,59 @@ class Parser {
     return std::nullopt;
   }
 
+  // "--nodig" may stand alone: what follows it is its value only when it looks like a key ("netl.ce"), not like a file.
+  void join_optional(std::vector<std::string>& arguments) const {
+    if (verb_.verb != Verb::watals) return;
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+      if (arguments[at] == "--") break;
+      if (arguments[at] != "--nodig") continue;
+      if (at + 1 < arguments.size() && looks_like_keys(arguments[at + 1])) {
+        arguments[at] += "=" + arguments[at + 1];
+        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+      } else {
+        arguments[at] += "=" + std::string(kAllKeys);
+      }
+    }
+  }
+
+  static bool looks_like_keys(const std::string& text) {
+    if (text == kAllKeys) return true;
+    static constexpr std::array<std::string_view, 6> kFiles = {".md", ".csv", ".json", ".jsonl", ".txt", ".html"};
+    if (text.empty() || text.front() == '.' || text.back() == '.' || text.front() == '-') return false;
+    if (text.find('/') != std::string::npos || text.find('.') == std::string::npos) return false;
+    return std::none_of(kFiles.begin(), kFiles.end(), [&](std::string_view end) { return text.ends_with(end); });
+  }
+
+  // "netl.ce=5,2" is a value laid over the file; anything else is a sentence.
+  void split_premises() {
+    const auto is_value = [](const std::string& text) {
+      const std::size_t sign = text.find('=');
+      return sign != std::string::npos &&
+             grammar::trimmed(std::string_view(text).substr(0, sign)).find(' ') ==
+                 std::string_view::npos;
+    };
+    std::vector<std::string>& premises = given_.options.premises;
+    const auto first = std::stable_partition(premises.begin(), premises.end(),
+                                             [&](const auto& text) { return !is_value(text); });
+    given_.options.values.assign(first, premises.end());
+    premises.erase(first, premises.end());
+  }
+
+  // The keys of all "--nodig", which may hold several with commas; none when it stands alone.
+  void split_keys() {
+    std::vector<std::string> keys;
+    for (const std::string& given : given_.options.needed_keys) {
+      given_.options.needed = true;
+      for (std::size_t at = 0; at <= given.size();) {
+        const std::size_t end = std::min(given.find(',', at), given.size());
+        const std::string key(grammar::trimmed(std::string_view(given).substr(at, end - at)));
+        if (!key.empty() && key != kAllKeys) keys.push_back(key);
+        at = end + 1;
+      }
+    }
+    given_.options.needed_keys = std::move(keys);
+  }
+
   [[nodiscard]] Stop twice_or_without(const std::string& message) {
     const std::string option = option_in(message);
     const CLI::Option* found = option.empty() ? nullptr : app_.get_option_no_throw(option);
@@ -148,6 +203,7 @@ class Parser {
     switch (verb_.verb) {
       case Verb::beoordeel:
       case Verb::leguit:
+      case Verb::watals:
         if (given.size() < 2) {
           return wrong(verb_.name,
                        given.empty()
@@ -265,6 +321,12 @@ class Parser {
     }
     if (verb_.verb == Verb::kalender && given_.school_year.empty()) {
       return wrong(verb_.name, "noem een schooljaar: --schooljaar 2025-2026");
+    }
+    split_keys();
+    if (verb_.verb == Verb::watals) split_premises();
+    if (verb_.verb == Verb::watals && options.premises.empty() && options.premise_files.empty() &&
+        options.values.empty() && !options.needed && !options.resits) {
+      return wrong(verb_.name, "stel een vraag: --stel, --nodig of --herkansing");
     }
     if (options.brief && options.format != Format::tekst) {
       return wrong(verb_.name, "--kort hoort bij --formaat tekst");

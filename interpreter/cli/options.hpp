@@ -12,7 +12,17 @@ namespace slagboom::cli {
 // Part of the contract with scripts; see ontwerp and --help.
 enum class Status : std::uint8_t { fine = 0, findings = 1, usage = 2, unreadable = 3, fault = 4 };
 
-enum class Verb : std::uint8_t { controleer, beoordeel, leguit, test, opmaak, toon, kalender, vergelijk };
+enum class Verb : std::uint8_t {
+  controleer,
+  beoordeel,
+  leguit,
+  watals,
+  test,
+  opmaak,
+  toon,
+  kalender,
+  vergelijk
+};
 enum class Format : std::uint8_t { tekst, json, csv, html, ics };
 
 struct Options {
@@ -23,6 +33,10 @@ struct Options {
   std::vector<std::string> premises;       // --stel
   std::vector<std::string> premise_files;  // --stel-bestand
   bool questions = false;                  // --vragen
+  std::vector<std::string> values;         // --stel with key=value: "netl.ce=5,2"
+  std::vector<std::string> needed_keys;  // --nodig; "alles" when no keys were named
+  bool needed = false;             // --nodig
+  bool resits = false;             // --herkansing
   std::optional<std::string> cohort;
   std::optional<std::string> school_year;
   Format format = Format::tekst;

@@ -86,6 +86,34 @@ void add_leguit(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_watals(CLI::App& app, Given& given) {
+  app.add_option("--kandidaat", given.options.candidate,
+                 "nummer van de kandidaat (anders: alle kandidaten)")
+      ->type_name("NUMMER");
+  app.add_option("--stel", given.options.premises,
+                 "doe alsof dit zo is: een gegeven, zoals «netl.ce=5,2» («onbekend» maakt het open), of "
+                 "een zin; mag vaker")
+      ->allow_extra_args(false)
+      ->type_name("SLEUTEL=WAARDE|ZIN");
+  app.add_option("--stel-bestand", given.options.premise_files,
+                 "hetzelfde, met zinnen uit een bestand; elke zin begint met «stel»")
+      ->allow_extra_args(false)
+      ->type_name("BESTAND");
+  app.add_option("--nodig", given.options.needed_keys,
+                 "welke cijfers zijn nodig? Voor alle open cijfers, of voor de genoemde, zoals "
+                 "«netl.ce» of «netl.ce,entl.ce»")
+      ->allow_extra_args(false)
+      ->type_name("[SLEUTELS]");
+  app.add_flag("--herkansing", given.options.resits,
+               "wat kan een herkansing nog veranderen, en vanaf welk cijfer?");
+  add_candidates(app, given);
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
 void add_test(CLI::App& app, Given& given) {
   app.add_flag("--mutatie", given.options.mutation,
                "verander elk getal in de regels en meld wat geen voorbeeld merkt");
@@ -153,7 +181,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 8> kVerbs = {{
+constexpr std::array<VerbInfo, 9> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -181,6 +209,15 @@ constexpr std::array<VerbInfo, 8> kVerbs = {{
      "3  een reglement of het bestand met kandidaten is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json html", add_leguit},
+    {Verb::watals, "watals", "REGLEMENT… KANDIDATEN",
+     "zegt wat er met andere cijfers zou gebeuren, en wat er nog nodig is", kCandidates,
+     "slagboom watals reglementen/school.regl.md kandidaten.csv --kandidaat K-001 --nodig",
+     "0  de vraag is beantwoord\n"
+     "1  een of meer kandidaten zijn niet te beoordelen; de andere wel\n"
+     "2  het commando klopt niet, of deze kandidaat of dit gegeven is er niet\n"
+     "3  een reglement of het bestand met kandidaten is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html", add_watals},
     {Verb::test, "test", "[PAD…]", "rekent de voorbeelden in de documenten na",
      "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.",
      "slagboom test reglementen/school.regl.md --alles",
@@ -231,7 +268,7 @@ constexpr std::array<VerbInfo, 8> kVerbs = {{
 
 void add_line(std::string& out, const std::string& name, std::string_view text) {
   std::string lead = "  " + report::padded(name, kNameColumn - 2);
-  if (grammar::display_width(lead) > kNameColumn) lead += "\n" + std::string(kNameColumn, ' ');
+  if (grammar::display_width(name) + 2 >= kNameColumn) lead += "\n" + std::string(kNameColumn, ' ');
   report::add_wrapped(out, lead, text, kNameColumn, kWidth);
 }
 

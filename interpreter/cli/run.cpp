@@ -23,6 +23,8 @@ Status perform(const Options& options) {
       return beoordeel(options);
     case Verb::leguit:
       return leguit(options);
+    case Verb::watals:
+      return watals(options);
     case Verb::test:
       return test(options);
     case Verb::opmaak:

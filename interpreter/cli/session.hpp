@@ -12,6 +12,7 @@
 #include "interpreter/calendar/agenda.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/properties/property.hpp"
+#include "interpreter/questions/answer.hpp"
 #include "interpreter/questions/block.hpp"
 #include "interpreter/trace/verdict.hpp"
 
@@ -63,6 +64,21 @@ struct OverlayText {
   std::string text;
 };
 
+// What "wat als" asks about a candidate.
+struct QuestionOptions {
+  std::vector<std::string> premises;   // "netl.ce=5,2", laid over the file one after the other
+  bool needed = false;                 // which marks are needed
+  std::vector<std::string> keys;       // only these marks ("netl.ce"); empty: all that are open
+  bool resits = false;                 // what the chances that are left can change
+  bool notes = true;                   // with the notes of the verdict
+};
+
+struct Asked {
+  questions::Answer answer;
+  std::size_t premises = 0;            // how many premises could be laid over this candidate
+  std::vector<std::string> absent;     // premises and marks that this candidate has no place for, and why
+};
+
 // A loaded set of documents: the library and the texts given.
 class Session {
  public:
@@ -105,6 +121,9 @@ class Session {
   // What holds of the texts as a whole, proved or with a counterexample; the texts must be usable.
   [[nodiscard]] std::vector<properties::Property> properties(
       const std::function<void(std::size_t, std::size_t)>& progress);
+  // What is wrong with a question, whoever it is about: an unknown key, a value that cannot be; empty when nothing is.
+  [[nodiscard]] std::string question_problem(const QuestionOptions& options) const;
+  [[nodiscard]] Asked ask(const candidates::RawCandidate& candidate, const QuestionOptions& options);
 
   // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
   [[nodiscard]] TestRun test(const std::vector<std::string>& paths,

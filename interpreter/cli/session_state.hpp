@@ -63,6 +63,16 @@ struct Laid {
   std::vector<std::string> absent;     // suppositions that this candidate has no place for, and why
 };
 
+// A candidate and the program it is judged by; with problems it must not be judged.
+struct Bound {
+  Prepared* prepared = nullptr;
+  program::Candidate candidate;
+  std::vector<candidates::RawProblem> problems;
+};
+
+// The problems as sentences with their place, each once.
+[[nodiscard]] std::vector<std::string> told(const std::vector<candidates::RawProblem>& problems);
+
 struct Session::State {
   grammar::Sources sources;
   grammar::Limits limits;
@@ -105,6 +115,8 @@ struct Session::State {
   // The examples of time limits in the documents whose path is asked for.
   void test_time_limits(const std::function<bool(const std::string&)>& asked,
                         const std::function<void(ExampleResult)>& add);
+  [[nodiscard]] Bound bind(const candidates::RawCandidate& raw);
+  void refuse_misplaced(const candidates::RawCandidate& raw, Bound& bound);
   [[nodiscard]] std::optional<std::size_t> document_of(const std::string& path) const;
 };
 

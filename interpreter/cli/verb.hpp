@@ -8,6 +8,7 @@ namespace slagboom::cli {
 [[nodiscard]] Status controleer(const Options& options);
 [[nodiscard]] Status beoordeel(const Options& options);
 [[nodiscard]] Status leguit(const Options& options);
+[[nodiscard]] Status watals(const Options& options);
 [[nodiscard]] Status test(const Options& options);
 [[nodiscard]] Status opmaak(const Options& options);
 [[nodiscard]] Status toon(const Options& options);

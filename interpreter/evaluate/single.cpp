@@ -48,7 +48,7 @@ void Evaluator::forget() {
   arena_.clear();
   for (Binding& binding : bindings_) binding = {};
   std::fill(next_world_.begin(), next_world_.end(), std::uint16_t{1});
-  settled_ = false;
+  settled_ = 0;
 }
 
 void Evaluator::bind(const Candidate& candidate) {
@@ -80,7 +80,7 @@ void Evaluator::settle_as(Corner corner) {
     bindings_[search] = {true, sets[search], next_world_[search]++};
   }
   results_ = std::move(results);
-  settled_ = true;
+  settled_ = kAllSearches;
 }
 
 void Evaluator::assume(FactId fact, int element, Rational value) {
@@ -134,10 +134,12 @@ std::uint64_t Evaluator::memo_key(std::uint32_t searches) const {
 }
 
 // Searches are settled in the order of the documents; later ones see what earlier ones chose.
-void Evaluator::settle() {
-  if (settled_) return;
-  settled_ = true;
+void Evaluator::settle(std::uint32_t wanted) {
+  if ((wanted & ~settled_) == 0) return;
   for (std::uint32_t search = 0; search < bindings_.size(); ++search) {
+    const std::uint32_t bit = 1U << search;
+    if ((wanted & bit) == 0 || (settled_ & bit) != 0) continue;
+    settled_ |= bit;
     const Value found = chosen(search);
     Binding& binding = bindings_[search];
     binding.bound = true;
@@ -147,7 +149,7 @@ void Evaluator::settle() {
 }
 
 Value Evaluator::value(NodeId node, int element) {
-  settle();
+  settle(node < program_.node_searches.size() ? program_.node_searches[node] : kAllSearches);
   return evaluate(node, element);
 }
 

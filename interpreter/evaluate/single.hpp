@@ -51,7 +51,7 @@ class Evaluator {
   // when it is a row.
   void stub(DefinitionId definition, const Value& value, std::vector<Rational> row = {});
 
-  // The value of a node, with `element` as the current one. First settles all searches.
+  // The value of a node, with `element` as the current one. First settles the searches it depends on.
   [[nodiscard]] Value value(NodeId node, int element = kMain);
   [[nodiscard]] Value definition(DefinitionId definition, int element = kMain);
   // The variant of a definition that holds: index, or -1 when that is open. Exceptions win over what they depart from.
@@ -108,7 +108,9 @@ class Evaluator {
   Value row_of(std::span<const Value> values);
   Value table_value(std::uint32_t table, int element);
   Value fills(const program::Node& node, int element, std::vector<int>* placed);
-  void settle();
+  static constexpr std::uint32_t kAllSearches = 0xffffffff;
+  // Runs the searches in `wanted` (a bit each) that have not run yet, in their order.
+  void settle(std::uint32_t wanted = kAllSearches);
   void forget();
   [[nodiscard]] std::uint64_t memo_key(std::uint32_t searches) const;
   [[nodiscard]] std::uint64_t items_present(const std::vector<std::uint64_t>& items) const;
@@ -130,7 +132,7 @@ class Evaluator {
   std::uint64_t generation_ = 1;
   std::uint64_t work_ = 0;
   int depth_ = 0;
-  bool settled_ = false;
+  std::uint32_t settled_ = 0;  // a bit for each search that has run
   std::vector<std::uint64_t> item_masks_;   // per item list, elements of this candidate; filled at bind
 };
 

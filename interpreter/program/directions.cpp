@@ -372,6 +372,7 @@ void mark_searches(Program& program, const Vocabulary& vocabulary) {
       }
     }
   }
+  program.node_searches = std::move(of_node);
   for (std::uint32_t id = 0; id < program.searches.size(); ++id) {
     Search& search = program.searches[id];
     Directions directions(program, vocabulary, {Growing::Kind::search, id});

@@ -62,7 +62,7 @@ class Directions {
 // The searches that a node reads, also through definitions (a bit each). Definition.searches must be filled.
 [[nodiscard]] std::uint32_t searches_of(const Program& program, NodeId node);
 
-// Fills Definition.searches; puts the conditions that can only become true by adding elements first in each search.
+// Fills Definition.searches and Program.node_searches; puts the conditions that can only become true by adding elements first in each search.
 void mark_searches(Program& program, const Vocabulary& vocabulary);
 
 }  // namespace slagboom::program

@@ -145,6 +145,7 @@ class Dumper {
     // While tables are printed, their cells may name further tables.
     for (std::size_t index = 0; index < tables_.size(); ++index)
       one(program_.tables[tables_[index]], index + 1);
+    for (const Possibility& possibility : program_.possibilities) one(possibility);
     report();
     return std::move(text_);
   }
@@ -240,6 +241,22 @@ class Dumper {
     for (const ReportLine& one : program_.report) {
       line(2, one.key + " (" + one.form + "): " + type_text(one.type, vocabulary_));
       node(one.node, 4, 0);
+    }
+  }
+
+  void one(const Possibility& possibility) {
+    head("mogelijkheid " + possibility.name + " (" + provision(possibility.provision) + ")");
+    line(2, "geeft " + vocabulary_.facts[possibility.gives].label);
+    if (possibility.improves != kNone) {
+      line(2, "verbetert");
+      node(possibility.improves, 4, 0);
+    }
+    for (const auto& [word, nodes] : {std::pair{"alleen als", &possibility.allowed},
+                                      std::pair{"zolang", &possibility.keeps}}) {
+      for (const NodeId condition : *nodes) {
+        line(2, word);
+        node(condition, 4, 0);
+      }
     }
   }
 

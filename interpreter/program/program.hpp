@@ -198,9 +198,20 @@ struct ReportLine {
   bool per_element = false;
 };
 
+// A value that a candidate may still obtain (statement `mogelijkheid`).
+struct Possibility {
+  std::string name;              // "herkansing"
+  ProvisionId provision = kNone;
+  FactId gives = kNone;          // the fact that gets a value
+  NodeId improves = kNone;       // what that value stands beside; kNone: not said
+  std::vector<NodeId> allowed;   // must hold before
+  std::vector<NodeId> keeps;     // must still hold with the value
+};
+
 struct Program {
   std::vector<Node> nodes;
   std::vector<NodeId> links;
+  std::vector<std::uint32_t> node_searches;  // by NodeId: bit per search on which it depends, also through definitions
   std::vector<Table> tables;
   std::vector<Definition> definitions;
   std::vector<Search> searches;
@@ -212,6 +223,7 @@ struct Program {
   };
   std::vector<std::vector<Attribute>> attributes;      // by attribute, by ItemId
   std::vector<ReportLine> report;
+  std::vector<Possibility> possibilities;
   std::unordered_map<grammar::NameId, DefinitionId> by_name;
 
   [[nodiscard]] NodeId child(const Node& node, std::uint32_t index) const { return links[node.first + index]; }

@@ -380,6 +380,7 @@ class Collector {
         model_.analogies.push_back(std::move(analogy));
         break;
       }
+      case StatementKind::possibility: model_.possibilities.push_back(source); break;
       case StatementKind::report: model_.reports.push_back(source); break;
       case StatementKind::example_table:
       case StatementKind::example_case: model_.examples.push_back(source); break;

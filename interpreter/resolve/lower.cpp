@@ -140,6 +140,7 @@ void Lowering::run(const LowerOptions& options) {
   }
   for (const NameId name : model_.search_order) (void)search(name);
   report_lines();
+  possibilities();
   for (program::FactId id = 0; id < model_.vocabulary.facts.size(); ++id) {
     const auto found = model_.facts.find(model_.vocabulary.facts[id].name);
     if (found == model_.facts.end()) continue;
@@ -210,6 +211,40 @@ void Lowering::report_lines() {
       line.type = type(line.node);
       program_.report.push_back(std::move(line));
     }
+  }
+}
+
+void Lowering::possibilities() {
+  for (const Source& source : model_.possibilities) {
+    if (fit(source) != Fits::yes) continue;
+    const Statement& statement = *source.statement;
+    if (statement.nodes.empty()) continue;
+    const Node& gives = statement.nodes[0];
+    const auto fact = gives.kind == NodeKind::name ? model_.vocabulary.fact_by_name.find(gives.name)
+                                                   : model_.vocabulary.fact_by_name.end();
+    if (fact == model_.vocabulary.fact_by_name.end()) {
+      if (gives.kind != NodeKind::error) {
+        message(DiagnosticKind::wrong_kind_of_name, gives.span, "hier hoort een gegeven uit het bestand", {},
+                "noem het gegeven dat de kandidaat erbij krijgt");
+      }
+      continue;
+    }
+    Setting setting;
+    setting.document = source.document;
+    setting.statement = &statement;
+    setting.has_element = model_.vocabulary.facts[fact->second].per_element;
+    program::Possibility made;
+    made.name = statement.text;
+    made.provision = provision(provision_label(model_, source.document, statement.part), source.document, statement.part,
+                               statement.span);
+    made.gives = fact->second;
+    if (statement.nodes.size() > 1) made.improves = any_value(statement.nodes[1], setting);
+    const auto of = [&](const Node& one) {
+      return condition(one.kind == NodeKind::item && !one.children.empty() ? one.children[0] : one, setting);
+    };
+    for (const Node& one : statement.conditions) made.allowed.push_back(of(one));
+    for (const Node& one : statement.keeps) made.keeps.push_back(of(one));
+    program_.possibilities.push_back(std::move(made));
   }
 }
 

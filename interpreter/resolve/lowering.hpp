@@ -71,6 +71,7 @@ class Lowering {
 
  private:
   void report_lines();
+  void possibilities();
   void lower_search(std::uint32_t search);
   void used(const Source& source);
   // The sentence that takes the place of the provisions of a name in this regime; nothing when there is none.

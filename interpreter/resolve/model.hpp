@@ -99,6 +99,7 @@ struct Model {
   // Sentences that take the place of every provision of a name, or of what the school adds to it (resolve/suppose).
   std::unordered_map<NameId, Source> supposed;
   std::unordered_map<NameId, Source> supposed_additions;
+  std::vector<Source> possibilities;
   std::vector<Source> reports;
   std::vector<Source> examples;
   std::vector<RegisterRow> register_rows;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <utility>
 
+#include "interpreter/evaluate/frontier.hpp"
 #include "interpreter/trace/figures.hpp"
 #include "interpreter/trace/reasons.hpp"
 
@@ -28,20 +29,6 @@ constexpr std::uint32_t kLongestRow = 14;
 
 bool settled(const Value& value) { return value.status == Status::known && value.lo == value.hi; }
 
-// The steps in which a fact can move: tenths for marks, whole numbers else.
-Rational step_of(const program::Fact& fact) {
-  return fact.type.decimals == 1 ? Rational{1, 10} : Rational{1, 1};
-}
-
-std::int64_t steps_between(const program::Fact& fact, Rational from, Rational to) {
-  const Rational steps = operations::divide(operations::subtract(to, from), step_of(fact));
-  return steps.den == 0 ? 0 : steps.num / steps.den;
-}
-
-Rational at_step(const program::Fact& fact, Rational from, std::int64_t steps) {
-  return operations::add(from, operations::multiply(step_of(fact), {steps, 1}));
-}
-
 }  // namespace
 
 Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, const grammar::Sources& sources)
@@ -54,8 +41,9 @@ Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, c
   }
 }
 
-bool Judge::monotone() {
-  if (deciding_ == nullptr) return false;
+bool Judge::monotone() { return deciding_ != nullptr && monotone(deciding_->node); }
+
+bool Judge::monotone(NodeId line) {
   std::vector<bool> excluded = evaluate::excluded_guards(evaluator_);
   auto found = directions_.find(excluded);
   if (found == directions_.end()) {
@@ -63,25 +51,8 @@ bool Judge::monotone() {
     evaluate::prove_directions(evaluator_, directions, kLongestRow);
     found = directions_.emplace(std::move(excluded), std::move(directions)).first;
   }
-  const Direction direction = found->second.of(deciding_->node);
+  const Direction direction = found->second.of(line);
   return direction == Direction::up || direction == Direction::constant;
-}
-
-// Facts that have a place for this candidate and no value yet.
-std::vector<Judge::OpenFact> Judge::open_facts() {
-  std::vector<OpenFact> open;
-  const auto look = [&](int element) {
-    for (FactId id = 0; id < vocabulary_.facts.size(); ++id) {
-      const program::Fact& fact = vocabulary_.facts[id];
-      if (fact.per_element != (element != kMain) || fact.absence != grammar::Absence::unknown) continue;
-      if (fact.type.base == Base::nothing || fact.decides_rules) continue;
-      const Value value = evaluator_.fact(id, element);
-      if (value.status == Status::unknown) open.push_back({id, element});
-    }
-  };
-  look(kMain);
-  for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) look(static_cast<int>(index));
-  return open;
 }
 
 Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSettings& settings) {
@@ -89,10 +60,10 @@ Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSe
   Decision decision;
   if (deciding_ == nullptr) return decision;
   decision.value = evaluator_.value(deciding_->node);
-  const std::vector<OpenFact> open = open_facts();
+  const std::vector<Mark> open = open_marks(evaluator_);
   if (open.empty()) return decision;
   const bool ordered = std::all_of(open.begin(), open.end(),
-                                   [this](const OpenFact& one) { return vocabulary_.facts[one.fact].ordered; });
+                                   [this](const Mark& one) { return vocabulary_.facts[one.fact].ordered; });
   if (monotone() && ordered) {
     decision.monotone = true;
     if (settled(decision.value)) return decision;
@@ -108,9 +79,9 @@ Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSe
   if (settled(decision.value)) return decision;
   // Not shown to be monotone: try everything, when that is not too much.
   std::uint64_t cases = 1;
-  for (const OpenFact& one : open) {
+  for (const Mark& one : open) {
     const program::Fact& fact = vocabulary_.facts[one.fact];
-    const auto count = static_cast<std::uint64_t>(steps_between(fact, fact.lowest, fact.highest)) + 1;
+    const auto count = static_cast<std::uint64_t>(values_of(fact));
     if (cases > settings.enumeration_budget / count) {
       decision.exact = false;
       return decision;
@@ -139,24 +110,15 @@ Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSe
   return decision;
 }
 
-std::string Judge::fact_label(FactId fact, int element) {
-  std::string label = vocabulary_.facts[fact].label;
-  if (element >= 0) label += " van " + item_name(evaluator_, element);
-  return label;
-}
-
-std::string Judge::fact_key(FactId fact, int element) {
-  return element >= 0 ? code(evaluator_, element) + "." + vocabulary_.facts[fact].key : vocabulary_.facts[fact].key;
-}
-
 // For each open mark the lowest value with which the best outcome is still reached, the others as high as can be.
-void Judge::needs(Verdict& verdict, const std::vector<OpenFact>& open, const Decision& decision) {
+void Judge::needs(Verdict& verdict, const std::vector<Mark>& open, const Decision& decision,
+                  const JudgeSettings& settings) {
   const bool unsettled = !settled(decision.value);
   if (!decision.monotone) {
-    for (const OpenFact& one : open) {
+    for (const Mark& one : open) {
       Need need;
-      need.key = fact_key(one.fact, one.element);
-      need.label = fact_label(one.fact, one.element);
+      need.key = mark_key(evaluator_, one);
+      need.label = mark_label(evaluator_, one);
       need.remark = unsettled ? "nog niet bekend" : "de uitslag staat vast, welk cijfer dit ook wordt";
       need.decisive = unsettled;
       verdict.needs.push_back(std::move(need));
@@ -166,38 +128,31 @@ void Judge::needs(Verdict& verdict, const std::vector<OpenFact>& open, const Dec
   evaluator_.set_corner(Corner::highest);
   const Value best = evaluator_.value(deciding_->node);
   const std::string wanted = shown(best, deciding_->type, vocabulary_);
-  const auto lowest_needed = [&](const OpenFact& one) {
-    const program::Fact& fact = vocabulary_.facts[one.fact];
-    std::int64_t low = 0;
-    std::int64_t high = steps_between(fact, fact.lowest, fact.highest);
-    while (low < high) {
-      const std::int64_t middle = low + (high - low) / 2;
-      evaluator_.assume(one.fact, one.element, at_step(fact, fact.lowest, middle));
-      const Value value = evaluator_.value(deciding_->node);
-      if (settled(value) && value.lo == best.lo) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+  std::vector<std::int64_t> sizes;
+  for (const Mark& one : open) sizes.push_back(values_of(vocabulary_.facts[one.fact]));
+  const evaluate::Enough enough = [&](const evaluate::Steps& at) {
+    for (std::size_t place = 0; place < open.size(); ++place) {
+      const program::Fact& fact = vocabulary_.facts[open[place].fact];
+      evaluator_.assume(open[place].fact, open[place].element, at_step(fact, fact.lowest, at[place]));
     }
-    return low;
+    const Value value = evaluator_.value(deciding_->node);
+    return settled(value) && value.lo == best.lo;
   };
-  for (const OpenFact& one : open) {
+  evaluate::Budget budget{settings.matters_budget};
+  for (std::size_t place = 0; place < open.size(); ++place) {
+    const Mark& one = open[place];
     const program::Fact& fact = vocabulary_.facts[one.fact];
     Need need;
-    need.key = fact_key(one.fact, one.element);
-    need.label = fact_label(one.fact, one.element);
+    need.key = mark_key(evaluator_, one);
+    need.label = mark_label(evaluator_, one);
     if (!unsettled || !settled(best)) {
       need.decisive = unsettled;
       need.remark = unsettled ? "nog niet bekend" : "de uitslag staat vast, welk cijfer dit ook wordt";
       verdict.needs.push_back(std::move(need));
       continue;
     }
-    evaluator_.clear_assumptions();
-    const std::int64_t steps = lowest_needed(one);
-    evaluator_.clear_assumptions();
-    Value minimum = evaluate::exactly(at_step(fact, fact.lowest, steps));
-    const std::string shown_minimum = shown(minimum, fact.type, vocabulary_);
+    const std::int64_t steps = evaluate::least_alone(sizes, place, enough).value_or(0);
+    const std::string shown_minimum = mark_value(evaluator_, one, at_step(fact, fact.lowest, steps));
     if (steps > 0) {
       need.minimum = shown_minimum;
       need.remark = open.size() == 1
@@ -205,22 +160,11 @@ void Judge::needs(Verdict& verdict, const std::vector<OpenFact>& open, const Dec
                         : "met " + shown_minimum + " of hoger kan de kandidaat nog " + wanted +
                               " worden, als de andere open cijfers hoog genoeg zijn";
     } else {
-      // Matters no more: shown only where that is certain for every value of the other open mark.
-      bool matters = open.size() > 2;
-      if (open.size() == 2) {
-        const OpenFact& other = &one == &open[0] ? open[1] : open[0];
-        evaluator_.assume(one.fact, one.element, fact.highest);
-        const std::int64_t border = lowest_needed(other);
-        const program::Fact& other_fact = vocabulary_.facts[other.fact];
-        evaluator_.assume(other.fact, other.element, at_step(other_fact, other_fact.lowest, border));
-        evaluator_.assume(one.fact, one.element, fact.lowest);
-        const Value value = evaluator_.value(deciding_->node);
-        matters = !(settled(value) && value.lo == best.lo);
-        evaluator_.clear_assumptions();
-      }
-      need.decisive = matters;
-      need.remark = matters ? "elk cijfer is genoeg, als de andere open cijfers hoog genoeg zijn"
-                            : "dit cijfer maakt voor de uitslag niet meer uit";
+      const evaluate::Matters matters = evaluate::matters_rising(sizes, place, enough, budget);
+      need.decisive = matters != evaluate::Matters::no;
+      need.remark = matters == evaluate::Matters::no ? "dit cijfer maakt voor de uitslag niet meer uit"
+                                                     : "elk cijfer is genoeg, als de andere open cijfers hoog genoeg zijn";
+      if (matters == evaluate::Matters::not_computed) need.remark += " (of het nog uitmaakt, is niet uitgerekend)";
     }
     verdict.needs.push_back(std::move(need));
   }
@@ -263,8 +207,8 @@ void Judge::nearest(Verdict& verdict, const Decision& decision) {
         }
         NearChange change;
         evaluator_.clear_assumptions();
-        change.key = fact_key(id, element);
-        change.label = fact_label(id, element);
+        change.key = mark_key(evaluator_, {id, element});
+        change.label = mark_label(evaluator_, {id, element});
         change.now = shown(now, fact.type, vocabulary_);
         change.needed = shown(evaluate::exactly(at_step(fact, now.lo, low)), fact.type, vocabulary_);
         found.push_back({std::move(change), low});
@@ -439,7 +383,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
   const Decision decision = decide(candidate, settings);
   verdict.exact = decision.exact;
   verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : "nog open";
-  const std::vector<OpenFact> open = open_facts();
+  const std::vector<Mark> open = open_marks(evaluator_);
   if (!open.empty() && decision.monotone) settle_choices();
   fields(verdict);
   clauses(verdict);
@@ -483,7 +427,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
   }
   if (!settled(decision.value)) missing(verdict);
   if (settings.needs) {
-    if (!open.empty()) needs(verdict, open, decision);
+    if (!open.empty()) needs(verdict, open, decision, settings);
     if (open.empty()) nearest(verdict, decision);
   }
   return verdict;

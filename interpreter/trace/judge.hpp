@@ -8,6 +8,7 @@
 #include "grammar/source.hpp"
 #include "interpreter/evaluate/monotone.hpp"
 #include "interpreter/evaluate/single.hpp"
+#include "interpreter/trace/marks.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::trace {
@@ -16,6 +17,7 @@ struct JudgeSettings {
   bool reasoning = false;
   bool needs = true;
   std::uint64_t enumeration_budget = 20'000;   // evaluations for open verdicts that are not monotone
+  std::uint64_t matters_budget = 4'000;        // evaluations to see which open marks matter no more
 };
 
 // Judges candidates of one program. Keeps its evaluator and its proofs between candidates.
@@ -36,22 +38,22 @@ class Judge {
   [[nodiscard]] evaluate::Evaluator& evaluator() { return evaluator_; }
   // Whether the deciding line was shown to be monotone in every mark of the bound candidate (proved on first use).
   [[nodiscard]] bool monotone();
+  // The same for another line of the report.
+  [[nodiscard]] bool monotone(program::NodeId line);
+  // The line of the report that decides; null when no document says.
+  [[nodiscard]] const program::ReportLine* deciding() const { return deciding_; }
+  [[nodiscard]] const program::Program& program() const { return program_; }
+  [[nodiscard]] const program::Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
-  struct OpenFact {
-    program::FactId fact;
-    int element;
-  };
-  std::vector<OpenFact> open_facts();
-  void needs(Verdict& verdict, const std::vector<OpenFact>& open, const Decision& decision);
+  void needs(Verdict& verdict, const std::vector<Mark>& open, const Decision& decision,
+             const JudgeSettings& settings);
   void nearest(Verdict& verdict, const Decision& decision);
   void settle_choices();
   void missing(Verdict& verdict);
   void fields(Verdict& verdict);
   void clauses(Verdict& verdict);
   void entries(Verdict& verdict);
-  [[nodiscard]] std::string fact_label(program::FactId fact, int element);
-  [[nodiscard]] std::string fact_key(program::FactId fact, int element);
 
   const program::Program& program_;
   program::Vocabulary& vocabulary_;

@@ -1,0 +1,202 @@
+// Questions in a session: premises laid over a candidate, the marks that are meant, and the answer.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/words.hpp"
+#include "interpreter/candidates/bind.hpp"
+#include "interpreter/candidates/overlay.hpp"
+#include "interpreter/cli/options.hpp"
+#include "interpreter/cli/session_state.hpp"
+#include "interpreter/questions/ask.hpp"
+#include "interpreter/trace/figures.hpp"
+
+namespace slagboom::cli {
+
+namespace {
+
+std::string quoted(const std::string& text) { return "«" + grammar::printable(text) + "»"; }
+
+// A fact of this key that has a place for the element; a fact without one when there is none; kNone: no such key.
+program::FactId fact_of(const resolve::Model& model, evaluate::Evaluator& evaluator, const std::string& key, int element) {
+  program::FactId found = program::kNone;
+  const std::vector<program::Fact>& facts = model.vocabulary.facts;
+  for (program::FactId id = 0; id < facts.size(); ++id) {
+    if (facts[id].key != key || facts[id].per_element != (element >= 0)) continue;
+    if (evaluator.fact(id, element).status != evaluate::Status::not_applicable) return id;
+    if (found == program::kNone) found = id;
+  }
+  return found;
+}
+
+// The element of an entry; kMain for the candidate itself; nothing when it is not there.
+std::optional<int> element_of(const resolve::Model& model, const Bound& bound, const candidates::RawCandidate& raw,
+                              const std::string& entry) {
+  if (entry.empty()) return evaluate::kMain;
+  const auto index = candidates::find_entry(model, bound.prepared->codes, raw, entry);
+  if (!index || *index >= bound.candidate.elements.size()) return std::nullopt;
+  return static_cast<int>(*index);
+}
+
+std::string with_suggestion(const std::string& sentence, const std::string& given, const std::vector<std::string>& known) {
+  return sentence + did_you_mean(given, known);
+}
+
+std::string key_problem(const resolve::Model& model, const candidates::Key& key) {
+  const std::vector<std::string> known = candidates::known_keys(model, !key.entry.empty());
+  if (std::find(known.begin(), known.end(), key.key) != known.end()) return {};
+  // "ce" without a vak, or "netl.opleiding".
+  const std::vector<std::string> others = candidates::known_keys(model, key.entry.empty());
+  if (std::find(others.begin(), others.end(), key.key) != others.end()) {
+    return key.entry.empty() ? quoted(key.key) + " hoort bij een " + grammar::shown(model.library->names[model.element_sort]) +
+                                   ": schrijf er de code voor, zoals «code." + key.key + "»"
+                             : quoted(key.key) + " hoort bij de kandidaat zelf: schrijf alleen " + quoted(key.key);
+  }
+  return with_suggestion("de sleutel " + quoted(key.key) + " bestaat niet", key.key, known);
+}
+
+std::vector<std::string> codes_of(const candidates::RawCandidate& raw, const resolve::Model& model) {
+  std::vector<std::string> codes;
+  const auto entries = raw.collections.find(model.collection_key);
+  if (entries == raw.collections.end()) return codes;
+  for (const candidates::RawEntry& entry : entries->second) codes.push_back(entry.id);
+  return codes;
+}
+
+std::string no_entry(const candidates::RawCandidate& raw, const resolve::Model& model, const std::string& entry) {
+  return with_suggestion("deze kandidaat heeft geen " + quoted(entry), entry, codes_of(raw, model));
+}
+
+}  // namespace
+
+std::string Session::question_problem(const QuestionOptions& options) const {
+  const resolve::Model& model = *state_->model;
+  for (const std::string& written : options.premises) {
+    const std::optional<candidates::Overlay> overlay = candidates::read_overlay(written);
+    if (!overlay) return "--stel " + quoted(written) + ": schrijf sleutel=waarde, zoals «--stel netl.ce=5,2»";
+    const candidates::Key key{overlay->entry, overlay->key};
+    if (const std::string problem = key_problem(model, key); !problem.empty()) return "--stel " + quoted(written) + ": " + problem;
+    if (!overlay->value) continue;
+    std::string reason;
+    bool readable = false;
+    for (const program::Fact& fact : model.vocabulary.facts) {
+      if (fact.key != key.key || fact.per_element == key.entry.empty()) continue;
+      program::Rational value;
+      readable = readable || fact.others_absent || candidates::read_value(model, fact, *overlay->value, value, reason);
+    }
+    if (!readable) return "--stel " + quoted(written) + ": " + reason + ", of «onbekend»";
+  }
+  for (const std::string& written : options.keys) {
+    const std::string problem = key_problem(model, candidates::read_key(written));
+    if (!problem.empty()) return "--nodig " + quoted(written) + ": " + problem;
+  }
+  return {};
+}
+
+Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& options) {
+  State& state = *state_;
+  const resolve::Model& model = *state.model;
+  Asked asked;
+  asked.answer.candidate = raw.id;
+  const auto refused = [&](const std::vector<candidates::RawProblem>& problems) {
+    asked.answer.faults = told(problems);
+    asked.answer.fault = asked.answer.faults.empty() ? "niet te lezen" : asked.answer.faults.front();
+    return asked;
+  };
+
+  // First the values, then the program: a premise may change which rules hold.
+  Laid sentences = state.lay(raw, state.standing);
+  candidates::RawCandidate supposed = sentences.raw;
+  std::vector<candidates::Overlay> laid;
+  for (const std::string& written : options.premises) {
+    const std::optional<candidates::Overlay> overlay = candidates::read_overlay(written);
+    if (!overlay) continue;
+    std::vector<candidates::RawProblem> ignored;
+    const resolve::CodeTable codes = resolve::codes(model, candidates::read_regime(model, supposed, ignored));
+    if (candidates::lay_over(model, codes, *overlay, supposed)) {
+      laid.push_back(*overlay);
+    } else {
+      asked.absent.push_back("--stel " + quoted(written) + ": " + no_entry(raw, model, overlay->entry));
+    }
+  }
+  asked.premises = laid.size();
+
+  std::string in_file;
+  std::vector<std::string> formerly(laid.size());
+  if (!laid.empty() || !sentences.premises.empty()) {
+    Bound before = state.bind(raw);
+    if (before.problems.empty()) {
+      evaluate::Evaluator& evaluator = before.prepared->judge->evaluator();
+      const trace::Judge::Decision decision = before.prepared->judge->decide(before.candidate, {});
+      in_file = decision.value.status == evaluate::Status::known && before.prepared->judge->deciding() != nullptr
+                    ? trace::shown(decision.value, before.prepared->judge->deciding()->type, model.vocabulary)
+                    : "nog open";
+      for (std::size_t index = 0; index < laid.size(); ++index) {
+        const std::optional<int> element = element_of(model, before, raw, laid[index].entry);
+        if (!element) continue;
+        const program::FactId fact = fact_of(model, evaluator, laid[index].key, *element);
+        if (fact == program::kNone) continue;
+        const evaluate::Value value = evaluator.fact(fact, *element);
+        formerly[index] = trace::shown(value, model.vocabulary.facts[fact].type, model.vocabulary);
+        if (formerly[index] == "nog open") formerly[index] = "nog niet bekend";
+      }
+    }
+  }
+
+  const Inside inside(state, sentences.world);
+  Bound bound = state.bind(supposed);
+  if (!bound.problems.empty()) return refused(bound.problems);
+  Prepared& prepared = *bound.prepared;
+  evaluate::Evaluator& evaluator = prepared.judge->evaluator();
+  evaluator.bind(bound.candidate);
+
+  questions::Question question;
+  question.needed = options.needed;
+  question.resits = options.resits;
+  question.notes = options.notes;
+  for (const std::string& written : options.keys) {
+    const candidates::Key key = candidates::read_key(written);
+    const std::optional<int> element = element_of(model, bound, supposed, key.entry);
+    if (!element) {
+      asked.absent.push_back("--nodig " + quoted(written) + ": " + no_entry(raw, model, key.entry));
+      continue;
+    }
+    const program::FactId fact = fact_of(model, evaluator, key.key, *element);
+    const evaluate::Value value = fact == program::kNone ? evaluate::absent() : evaluator.fact(fact, *element);
+    if (value.status == evaluate::Status::not_applicable) {
+      asked.absent.push_back("--nodig " + quoted(written) + ": " + quoted(written) + " is hier niet van toepassing");
+    } else if (!model.vocabulary.facts[fact].ordered || model.vocabulary.facts[fact].type.base == program::Base::nothing) {
+      asked.absent.push_back("--nodig " + quoted(written) + ": dit is geen cijfer of beoordeling");
+    } else {
+      question.marks.push_back({fact, *element});
+    }
+  }
+  if (question.marks.empty() && !options.keys.empty()) question.needed = false;
+
+  std::vector<questions::Premise> premises;
+  for (std::string& sentence : sentences.premises) premises.push_back({std::move(sentence), {}});
+  for (std::size_t index = 0; index < laid.size(); ++index) {
+    const std::optional<int> element = element_of(model, bound, supposed, laid[index].entry);
+    if (!element) continue;
+    const program::FactId fact = fact_of(model, evaluator, laid[index].key, *element);
+    if (fact == program::kNone) continue;
+    const program::Candidate& candidate = bound.candidate;
+    const program::FactValue& given = *element < 0
+                                          ? candidate.facts[fact]
+                                          : candidate.elements[static_cast<std::size_t>(*element)].facts[fact];
+    std::string value = given.given && model.vocabulary.facts[fact].type.base != program::Base::nothing
+                            ? trace::mark_value(evaluator, {fact, *element}, given.value)
+                            : laid[index].value.value_or("nog niet bekend");
+    premises.push_back({trace::mark_label(evaluator, {fact, *element}) + " is " + value, formerly[index]});
+  }
+
+  questions::Answer answer = questions::ask(*prepared.judge, bound.candidate, question);
+  answer.regime = prepared.label;
+  answer.premises = std::move(premises);
+  answer.result_in_file = in_file;
+  answer.notes.insert(answer.notes.end(), prepared.lowered.doubts.begin(), prepared.lowered.doubts.end());
+  answer.notes.insert(answer.notes.end(), sentences.absent.begin(), sentences.absent.end());
+  asked.answer = std::move(answer);
+  return asked;
+}
+
+}  // namespace slagboom::cli
