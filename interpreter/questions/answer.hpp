@@ -43,7 +43,7 @@ enum class Standing : std::uint8_t {
 };
 
 // The least value of one free mark for one target, the other free marks as good as can be.
-struct Least {
+struct LeastMark {
   std::size_t mark = 0;              // index in Answer.free
   std::optional<std::string> value;  // nothing: out of reach
   Counts counts = Counts::yes;       // no: it matters no more for this target
@@ -59,13 +59,13 @@ struct CombinationRow {
 struct Needed {
   std::size_t target = 0;            // index in Answer.targets
   Standing standing = Standing::open;
-  std::vector<Least> least;          // by free mark
+  std::vector<LeastMark> least;          // by free mark
   // For two or three free marks: every combination that is enough and of which nothing can be lower.
   bool has_combinations = false;
   std::vector<std::vector<std::string>> minimal;   // values by free mark
   bool complete = true;
   std::vector<CombinationRow> rows;  // the same in few lines; empty when that is not known to be possible
-  // Least mean over the free marks.
+  // LeastMark mean over the free marks.
   std::string mean, sum;             // "5,05" and "10,1"; empty: out of reach or not computed
 };
 

@@ -70,7 +70,7 @@ class Work {
   void settled(Standing standing) {
     result_.standing = standing;
     for (std::size_t place = 0; place < free_.size(); ++place) {
-      Least least{place, std::nullopt, Counts::no, Computed::yes};
+      LeastMark least{place, std::nullopt, Counts::no, Computed::yes};
       if (standing == Standing::certain) least.value = value(place, 0);
       result_.least.push_back(std::move(least));
     }
@@ -87,7 +87,7 @@ class Work {
     if (enough(Steps(free_.size(), 0))) return settled(Standing::certain);
     const Frontier frontier = evaluate::minimal_rising(sizes_, question, budget_);
     for (std::size_t place = 0; place < free_.size(); ++place) {
-      Least least{place, std::nullopt, Counts::yes, Computed::yes};
+      LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};
       if (const auto steps = evaluate::least_alone(sizes_, place, question)) {
         least.value = value(place, *steps);
         if (*steps == 0) least.counts = counts(frontier, place, question);
@@ -118,22 +118,24 @@ class Work {
       Steps& of = values.emplace_back(static_cast<std::size_t>(size));
       std::iota(of.begin(), of.end(), 0);
     }
-    const evaluate::Trials trials =
-        evaluate::try_all(values, [this](const Steps& at) { return enough(at); }, budget_);
+    const evaluate::Trials trials = evaluate::try_all(
+        values, [this](const Steps& at) { return enough(at); }, budget_);
     if (!trials.complete) {
       (void)not_computed();
       return;
     }
     for (const Steps& of : values) all *= of.size();
-    if (trials.enough.empty()) return settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
+    if (trials.enough.empty())
+      return settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
     if (trials.enough.size() == all) return settled(Standing::certain);
     const Frontier frontier = evaluate::minimal_of(trials);
     for (std::size_t place = 0; place < free_.size(); ++place) {
-      Least least{place, std::nullopt, Counts::yes, Computed::yes};
+      LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};
       std::int64_t lowest = sizes_[place];
       for (const Steps& one : frontier.minimal) lowest = std::min(lowest, one[place]);
       least.value = value(place, lowest);
-      if (evaluate::matters_in(trials, values, place) == evaluate::Matters::no) least.counts = Counts::no;
+      if (evaluate::matters_in(trials, values, place) == evaluate::Matters::no)
+        least.counts = Counts::no;
       result_.least.push_back(std::move(least));
     }
     combinations(frontier, false);
@@ -144,7 +146,8 @@ class Work {
     return std::all_of(free_.begin(), free_.end(), [this](const Mark& mark) {
       const program::Fact& of = fact(mark);
       return of.type.base == program::Base::number && of.type.scale == program::Scale::grade &&
-             trace::step_of(of) == trace::step_of(fact(free_.front())) && of.lowest == fact(free_.front()).lowest;
+             trace::step_of(of) == trace::step_of(fact(free_.front())) &&
+             of.lowest == fact(free_.front()).lowest;
     });
   }
 
@@ -163,7 +166,8 @@ class Work {
     if (result_.has_combinations) {
       for (const Steps& one : frontier.minimal) {
         std::vector<std::string>& values = result_.minimal.emplace_back();
-        for (std::size_t place = 0; place < one.size(); ++place) values.push_back(value(place, one[place]));
+        for (std::size_t place = 0; place < one.size(); ++place)
+          values.push_back(value(place, one[place]));
       }
     }
     if (!addable() || frontier.minimal.empty()) return;
@@ -182,7 +186,8 @@ class Work {
       CombinationRow row;
       std::int64_t sum = 0;
       for (std::size_t place = 0; place < free_.size(); ++place) {
-        row.least.push_back(region.least[place] == 0 ? std::string() : value(place, region.least[place]));
+        row.least.push_back(region.least[place] == 0 ? std::string()
+                                                     : value(place, region.least[place]));
         sum += region.least[place];
       }
       if (region.sum > sum) row.sum = trace::shown(sum_at(region.sum), 1);
@@ -202,8 +207,8 @@ class Work {
 
 }  // namespace
 
-Needed needed_for(trace::Judge& judge, const Aim& aim, const std::vector<Mark>& free, std::uint64_t budget,
-                  bool may_prove) {
+Needed needed_for(trace::Judge& judge, const Aim& aim, const std::vector<Mark>& free,
+                  std::uint64_t budget, bool may_prove) {
   return Work(judge, aim, free, budget).run(may_prove);
 }
 

@@ -22,13 +22,18 @@ using operations::Rational;
 using program::NodeId;
 using trace::Mark;
 
-// More chances than this together are not looked at: no right in the law goes further, and each more multiplies the work.
+// More chances than this together are not looked at: no right in the law goes further, and each
+// more multiplies the work.
 constexpr std::size_t kMostTogether = 3;
 
 class Resits {
  public:
   Resits(trace::Judge& judge, const Question& question, Answer& answer)
-      : judge_(judge), evaluator_(judge.evaluator()), budget_{question.budget}, answer_(answer), aims_(aims_of(judge)) {}
+      : judge_(judge),
+        evaluator_(judge.evaluator()),
+        budget_{question.budget},
+        answer_(answer),
+        aims_(aims_of(judge)) {}
 
   void run() {
     for (const Aim& aim : aims_) reached_.push_back(reaches(aim, {}, {}));
@@ -50,7 +55,9 @@ class Resits {
   [[nodiscard]] const program::Fact& fact(std::size_t chance) const {
     return evaluator_.vocabulary().facts[marks_[chance].fact];
   }
-  [[nodiscard]] std::int64_t size(std::size_t chance) const { return trace::values_of(fact(chance)); }
+  [[nodiscard]] std::int64_t size(std::size_t chance) const {
+    return trace::values_of(fact(chance));
+  }
   [[nodiscard]] Rational at(std::size_t chance, std::int64_t steps) const {
     return trace::at_step(fact(chance), fact(chance).lowest, steps);
   }
@@ -66,8 +73,8 @@ class Resits {
     }
   }
 
-  // Certainly reached with these values, whatever open marks become: where the line rises with them, their lowest
-  // values are the worst case.
+  // Certainly reached with these values, whatever open marks become: where the line rises with
+  // them, their lowest values are the worst case.
   bool reaches(const Aim& aim, const std::vector<std::size_t>& chances, const Steps& steps) {
     const bool is_rising = rising(aim, chances);
     assume(chances, steps);
@@ -78,7 +85,9 @@ class Resits {
   }
 
   // Proved for a candidate that has values for these chances, whatever they are.
-  bool rising(const Aim& aim, const std::vector<std::size_t>& chances) { return rising(aim.line, chances); }
+  bool rising(const Aim& aim, const std::vector<std::size_t>& chances) {
+    return rising(aim.line, chances);
+  }
   bool rising(NodeId line, const std::vector<std::size_t>& chances) {
     const auto [place, is_new] = rising_.try_emplace({line, chances});
     if (is_new) {
@@ -90,8 +99,9 @@ class Resits {
   }
 
   bool all_hold(const std::vector<NodeId>& conditions, int element) {
-    return std::all_of(conditions.begin(), conditions.end(),
-                       [&](NodeId condition) { return evaluator_.value(condition, element).is_yes(); });
+    return std::all_of(conditions.begin(), conditions.end(), [&](NodeId condition) {
+      return evaluator_.value(condition, element).is_yes();
+    });
   }
 
   // Every possibility for every thing of the candidate that has it and has not used it.
@@ -100,7 +110,8 @@ class Resits {
     for (const program::Possibility& possibility : judge_.program().possibilities) {
       const bool per_element = evaluator_.vocabulary().facts[possibility.gives].per_element;
       const int elements = static_cast<int>(evaluator_.candidate().elements.size());
-      for (int element = per_element ? 0 : evaluate::kMain; element < (per_element ? elements : 0); ++element) {
+      for (int element = per_element ? 0 : evaluate::kMain; element < (per_element ? elements : 0);
+           ++element) {
         evaluator_.clear_assumptions();
         if (evaluator_.fact(possibility.gives, element).status != Status::not_applicable) continue;
         if (!all_hold(possibility.allowed, element)) continue;
@@ -151,8 +162,10 @@ class Resits {
     answer_.chances.push_back(std::move(made));
   }
 
-  // The least value from which on `holds` is true, for every value above it too; nothing when not even the highest is.
-  std::optional<std::int64_t> least(std::size_t chance, bool is_rising, const std::function<bool(std::int64_t)>& holds) {
+  // The least value from which on `holds` is true, for every value above it too; nothing when not
+  // even the highest is.
+  std::optional<std::int64_t> least(std::size_t chance, bool is_rising,
+                                    const std::function<bool(std::int64_t)>& holds) {
     std::int64_t high = size(chance) - 1;
     if (!holds(high)) return std::nullopt;
     if (!is_rising) {
@@ -173,13 +186,13 @@ class Resits {
 
   void alone(std::size_t chance, std::size_t index) {
     const Aim& aim = aims_[index];
-    const auto value = least(chance, rising(aim, {chance}), [&](std::int64_t steps) {
-      return reaches(aim, {chance}, {steps});
-    });
+    const auto value = least(chance, rising(aim, {chance}),
+                             [&](std::int64_t steps) { return reaches(aim, {chance}, {steps}); });
     if (!value) return;
     Effect effect;
     effect.kind = aim.target.decides ? Effect::Kind::decides : Effect::Kind::truth;
-    effect.what = aim.target.decides && judge_.deciding() != nullptr ? judge_.deciding()->key : aim.target.name;
+    effect.what = aim.target.decides && judge_.deciding() != nullptr ? judge_.deciding()->key
+                                                                     : aim.target.name;
     effect.label = aim.target.label;
     effect.from = aim.target.decides ? answer_.result : "nee";
     effect.to = aim.target.decides ? aim.target.name : "ja";
@@ -193,7 +206,8 @@ class Resits {
     const int element = marks_[chance].element;
     if (element < 0) return;
     for (const program::ReportLine& line : judge_.program().report) {
-      const bool number = line.type.base == program::Base::number || line.type.base == program::Base::option;
+      const bool number =
+          line.type.base == program::Base::number || line.type.base == program::Base::option;
       if (!line.per_element || !number) continue;
       evaluator_.set_corner(Corner::bounds);
       evaluator_.clear_assumptions();
@@ -231,12 +245,13 @@ class Resits {
     const std::string& to = aim.target.decides ? aim.target.name : "ja";
     const std::vector<Effect>& effects = answer_.chances[chance].effects;
     return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) {
-      return effect.kind != Effect::Kind::entry && effect.to == to && effect.label == aim.target.label;
+      return effect.kind != Effect::Kind::entry && effect.to == to &&
+             effect.label == aim.target.label;
     });
   }
 
-  // Sets of two and three chances that are allowed together, smallest first. What they do together is looked at for the
-  // deciding line only.
+  // Sets of two and three chances that are allowed together, smallest first. What they do together
+  // is looked at for the deciding line only.
   void find_sets() {
     std::vector<std::vector<std::size_t>> sets;
     for (std::size_t chance = 0; chance < marks_.size(); ++chance) sets.push_back({chance});
@@ -261,10 +276,13 @@ class Resits {
 
   void together(const std::vector<std::size_t>& set, std::size_t index) {
     const Aim& aim = aims_[index];
-    if (std::any_of(set.begin(), set.end(), [&](std::size_t chance) { return does_alone(chance, aim); })) return;
+    if (std::any_of(set.begin(), set.end(),
+                    [&](std::size_t chance) { return does_alone(chance, aim); }))
+      return;
     for (const Together& known : answer_.together) {
-      const bool smaller = known.what == what_of(aim) && known.to == to_of(aim) &&
-                           std::includes(set.begin(), set.end(), known.chances.begin(), known.chances.end());
+      const bool smaller =
+          known.what == what_of(aim) && known.to == to_of(aim) &&
+          std::includes(set.begin(), set.end(), known.chances.begin(), known.chances.end());
       if (smaller) return;
     }
     Steps top;
@@ -294,23 +312,30 @@ class Resits {
     found.complete = frontier.complete;
     for (const Steps& one : frontier.minimal) {
       std::vector<std::string>& values = found.minimal.emplace_back();
-      for (std::size_t place = 0; place < one.size(); ++place) values.push_back(shown(set[place], one[place]));
+      for (std::size_t place = 0; place < one.size(); ++place)
+        values.push_back(shown(set[place], one[place]));
     }
     answer_.together.push_back(std::move(found));
   }
 
   [[nodiscard]] std::string what_of(const Aim& aim) const {
-    return aim.target.decides && judge_.deciding() != nullptr ? judge_.deciding()->key : aim.target.name;
+    return aim.target.decides && judge_.deciding() != nullptr ? judge_.deciding()->key
+                                                              : aim.target.name;
   }
-  [[nodiscard]] static std::string to_of(const Aim& aim) { return aim.target.decides ? aim.target.name : "ja"; }
+  [[nodiscard]] static std::string to_of(const Aim& aim) {
+    return aim.target.decides ? aim.target.name : "ja";
+  }
 
   // The highest level of the deciding line says what the piles are about.
   void sort_into_pile() {
-    const auto best = std::find_if(aims_.rbegin(), aims_.rend(), [](const Aim& aim) { return aim.target.decides; });
+    const auto best = std::find_if(aims_.rbegin(), aims_.rend(),
+                                   [](const Aim& aim) { return aim.target.decides; });
     if (best == aims_.rend()) return;
     answer_.best = best->target.name;
     const auto index = static_cast<std::size_t>(aims_.rend() - best) - 1;
-    const auto reaches_best = [&](const auto& each) { return each.what == what_of(*best) && each.to == to_of(*best); };
+    const auto reaches_best = [&](const auto& each) {
+      return each.what == what_of(*best) && each.to == to_of(*best);
+    };
     if (reached_[index]) {
       answer_.pile = Pile::passed;
     } else if (answer_.result == "nog open" || !answer_.exact) {
@@ -324,8 +349,8 @@ class Resits {
     }
   }
 
-  // With the highest values for open marks and for as many chances as the rules allow. Only where the line rises with
-  // them is that the best case; elsewhere it stays possible.
+  // With the highest values for open marks and for as many chances as the rules allow. Only where
+  // the line rises with them is that the best case; elsewhere it stays possible.
   bool can_be_reached(const Aim& aim) {
     std::vector<std::vector<std::size_t>> sets = {{}};
     for (std::size_t chance = 0; chance < marks_.size(); ++chance) sets.push_back({chance});
@@ -337,7 +362,8 @@ class Resits {
       assume(set, top);
       evaluator_.set_corner(Corner::highest);
       const Value value = evaluator_.value(aim.line);
-      // A chance may also come for what is open now; that it is not counted here keeps the answer open.
+      // A chance may also come for what is open now; that it is not counted here keeps the answer
+      // open.
       return value.status != Status::known || operations::compare(value.hi, aim.least) >= 0;
     });
   }
@@ -348,7 +374,9 @@ class Resits {
       int kind = 3;
       std::int64_t rise = 0;
       for (const Effect& effect : chance.effects) {
-        const int own = effect.kind == Effect::Kind::decides ? 0 : effect.kind == Effect::Kind::truth ? 1 : 2;
+        const int own = effect.kind == Effect::Kind::decides ? 0
+                        : effect.kind == Effect::Kind::truth ? 1
+                                                             : 2;
         if (own < kind || (own == kind && effect.rise < rise)) {
           kind = own;
           rise = effect.rise;
@@ -378,16 +406,18 @@ class Resits {
   Budget budget_;
   Answer& answer_;
   std::vector<Aim> aims_;
-  std::vector<bool> reached_;                              // by aim, without any chance
-  std::vector<Mark> marks_;                                // by chance
+  std::vector<bool> reached_;                               // by aim, without any chance
+  std::vector<Mark> marks_;                                 // by chance
   std::vector<const program::Possibility*> possibilities_;  // by chance
-  std::vector<std::int64_t> from_;                         // by chance: the present value, in steps
+  std::vector<std::int64_t> from_;  // by chance: the present value, in steps
   std::map<std::pair<NodeId, std::vector<std::size_t>>, bool> rising_;
-  std::vector<std::vector<std::size_t>> largest_;          // the largest sets that are allowed
+  std::vector<std::vector<std::size_t>> largest_;  // the largest sets that are allowed
 };
 
 }  // namespace
 
-void resits_for(trace::Judge& judge, const Question& question, Answer& answer) { Resits(judge, question, answer).run(); }
+void resits_for(trace::Judge& judge, const Question& question, Answer& answer) {
+  Resits(judge, question, answer).run();
+}
 
 }  // namespace slagboom::questions

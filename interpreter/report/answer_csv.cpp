@@ -39,7 +39,7 @@ std::string answers_csv(std::span<const Answer> answers) {
       for (std::size_t place = 0; place < answer.free.size(); ++place) {
         const questions::FreeMark& mark = answer.free[place];
         if (!mark.asked) continue;
-        const questions::Least& least = needed.least[place];
+        const questions::LeastMark& least = needed.least[place];
         const std::string remark = needed.standing == questions::Standing::open
                                        ? least.value && least.counts == questions::Counts::yes && answer.free.size() == 1
                                              ? std::string()

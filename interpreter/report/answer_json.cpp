@@ -31,7 +31,7 @@ void needed_json(const Answer& answer, Json& result) {
   for (std::size_t place = 0; place < answer.free.size(); ++place) {
     if (!answer.free[place].asked) continue;
     for (const Needed& needed : answer.needed) {
-      const questions::Least& least = needed.least[place];
+      const questions::LeastMark& least = needed.least[place];
       Json item;
       item["sleutel"] = answer.free[place].key;
       item["uitkomst"] = answer.targets[needed.target].name;

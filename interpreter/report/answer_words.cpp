@@ -11,7 +11,7 @@ namespace slagboom::report {
 using questions::Answer;
 using questions::Counts;
 using questions::Effect;
-using questions::Least;
+using questions::LeastMark;
 using questions::Needed;
 using questions::Pile;
 using questions::Standing;
@@ -57,7 +57,7 @@ std::string standing_text(const questions::Target& target, Standing standing) {
   return {};
 }
 
-std::string least_text(const Least& least, bool alone) {
+std::string least_text(const LeastMark& least, bool alone) {
   if (least.computed == questions::Computed::no) return "niet uitgerekend";
   if (least.counts == Counts::no) return "maakt niet meer uit";
   if (!least.value) return "niet meer te halen";

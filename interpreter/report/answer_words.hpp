@@ -23,7 +23,7 @@ namespace slagboom::report {
 [[nodiscard]] std::string standing_text(const questions::Target& target, questions::Standing standing);
 
 // "5,3 of hoger", "elk cijfer is genoeg, …", "maakt niet meer uit".
-[[nodiscard]] std::string least_text(const questions::Least& least, bool alone);
+[[nodiscard]] std::string least_text(const questions::LeastMark& least, bool alone);
 
 // "gemiddeld minstens 5,05 over de 2 open cijfers (samen 10,1)"; empty when there is nothing to say.
 [[nodiscard]] std::string mean_text(const questions::Needed& needed, std::size_t marks);
