@@ -12,6 +12,7 @@
 #include "interpreter/cli/verb.hpp"
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/compare/comparison.hpp"
+#include "interpreter/properties/samples.hpp"
 #include "interpreter/report/comparison.hpp"
 
 namespace slagboom::cli {
@@ -76,6 +77,29 @@ std::vector<compare::TextComparison> texts_of(const Sides& sides) {
   return texts;
 }
 
+// What the rules make of every candidate that there can be, regime by regime.
+std::vector<compare::ResultComparison> results_of(const Sides& sides) {
+  constexpr std::size_t kMostExamples = 400;
+  std::vector<compare::ResultComparison> results;
+  Progress progress("groep", true);
+  for (std::size_t at = 0; at < sides.pairs.size(); ++at) {
+    const RegimePair& pair = sides.pairs[at];
+    progress.step(at + 1, sides.pairs.size());
+    Session::State& before = sides.before->state();
+    Session::State& after = sides.after->state();
+    Prepared& first = before.prepare(pair.before);
+    Prepared& second = after.prepare(pair.after);
+    const auto rules = [](const Session::State& state, Prepared& prepared) {
+      return compare::Rules{{&prepared.lowered.program, &state.model->vocabulary, &prepared.regime}, prepared.judge.get(), prepared.label};
+    };
+    std::optional<compare::ResultComparison> one =
+        compare::compare_results(rules(before, first), rules(after, second),
+                                 [&] { return properties::samples_of(*before.model, pair.before, kMostExamples); });
+    if (one) compare::add(results, std::move(*one));
+  }
+  return results;
+}
+
 // The outcomes of the deciding line, from low to high.
 std::vector<std::string> outcomes_of(Session& session, const resolve::Regime& regime) {
   const Prepared& prepared = session.state().prepare(regime);
@@ -119,6 +143,7 @@ Status vergelijk(const Options& options) {
   comparison.after = sides.name_after;
   comparison.regimes = sides.pairs.size();
   comparison.texts = texts_of(sides);
+  comparison.results = results_of(sides);
   if (read) comparison.verdicts = verdicts_of(sides, *read);
 
   Output output(options.output);

@@ -7,6 +7,7 @@
 
 #include "interpreter/compare/changes.hpp"
 #include "interpreter/compare/redline.hpp"
+#include "interpreter/compare/relation.hpp"
 
 namespace slagboom::compare {
 
@@ -25,6 +26,7 @@ struct Comparison {
   std::string before, after;     // names of the sides: "school.regl.md", "wet"
   std::vector<TextComparison> texts;
   std::size_t regimes = 0;       // how many regimes were laid side by side
+  std::vector<ResultComparison> results;
   std::optional<VerdictComparison> verdicts;
 
   [[nodiscard]] bool differs() const { return !texts.empty() || (verdicts && !verdicts->changes.empty()); }

@@ -42,6 +42,38 @@ std::string change_totals_text(const compare::ChangeTotals& totals) {
   return text;
 }
 
+std::string regimes_text(const compare::ResultComparison& one) {
+  constexpr std::size_t kMost = 4;
+  std::string text;
+  for (std::size_t at = 0; at < one.before.size() && at < kMost; ++at) {
+    if (at > 0) text += "; ";
+    text += one.before[at];
+    if (one.after[at] != one.before[at]) text += " tegenover " + one.after[at];
+  }
+  if (one.before.size() > kMost) text += "; en nog " + std::to_string(one.before.size() - kMost) + " andere";
+  return text;
+}
+
+std::string relation_sentence(const compare::ResultComparison& one) {
+  using compare::Relation;
+  switch (one.relation) {
+    case Relation::equivalent: return "Gelijkwaardig: iedereen krijgt in A en B dezelfde uitslag.";
+    case Relation::milder: return "B is milder: er is een kandidaat met een betere uitslag, en niemand krijgt een slechtere.";
+    case Relation::stricter: return "B is strenger: er is een kandidaat met een slechtere uitslag, en niemand krijgt een betere.";
+    case Relation::incomparable: return "Niet te vergelijken: de een is met B beter af, de ander slechter.";
+    case Relation::undecided: break;
+  }
+  std::string text = "Niet helemaal uitgerekend: ";
+  if (one.better) text = "Niet helemaal uitgerekend; een kandidaat is met B beter af: ";
+  if (one.worse) text = "Niet helemaal uitgerekend; een kandidaat is met B slechter af: ";
+  return text + one.why + ".";
+}
+
+std::string witness_head(const compare::Witness& witness) {
+  return "Deze kandidaat is in A " + witness.change.before + " en in B " + witness.change.after + " (" +
+         std::string(compare::way_word(witness.change.way)) + "):";
+}
+
 std::string difference_totals_text(const compare::TextComparison& texts) {
   std::size_t count[4] = {0, 0, 0, 0};
   for (const Difference& one : texts.differences) ++count[static_cast<std::size_t>(one.change)];
@@ -117,6 +149,33 @@ void texts_text(const compare::TextComparison& texts, std::size_t width, bool br
   out += "\n";
 }
 
+void grounds_text(const compare::VerdictChange& change, std::size_t width, std::string& out) {
+  for (const compare::VerdictChange::Ground& ground : change.grounds) {
+    std::string text;
+    const auto add = [&](std::string_view name, const std::string& outcome) {
+      if (!text.empty()) text += ", ";
+      text += std::string(name) + " " + (outcome.empty() ? "komt niet voor" : outcome);
+    };
+    add("A", ground.before);
+    add("B", ground.after);
+    if (!ground.because.empty()) text += "; " + ground.because;
+    add_wrapped(out, "    " + ground.provision + ": ", text, 6, width);
+  }
+}
+
+void results_text(const compare::ResultComparison& one, std::size_t width, std::string& out) {
+  out += "  " + regimes_text(one) + "\n";
+  add_wrapped(out, "    ", relation_sentence(one), 4, width);
+  for (const compare::Witness* witness : {one.better ? &*one.better : nullptr, one.worse ? &*one.worse : nullptr}) {
+    if (witness == nullptr) continue;
+    add_wrapped(out, "    ", witness_head(*witness), 4, width);
+    for (const std::string& entry : witness->entries) add_wrapped(out, "      ", entry, 8, width);
+    grounds_text(witness->change, width, out);
+  }
+  if (!one.how.empty()) add_wrapped(out, "    Hoe dit vaststaat: ", one.how, 4, width);
+  out += "\n";
+}
+
 void verdicts_text(const compare::VerdictComparison& verdicts, std::size_t width, std::string& out) {
   out += "Kandidaten\n";
   for (const compare::VerdictChange& one : verdicts.changes) {
@@ -124,17 +183,7 @@ void verdicts_text(const compare::VerdictComparison& verdicts, std::size_t width
     add_wrapped(out, "  " + one.candidate + ": ", side(one.before) + " → " + side(one.after) + " (" + std::string(compare::way_word(one.way)) + ")", 4, width);
     if (!one.fault_before.empty()) add_wrapped(out, "    A: ", one.fault_before, 7, width);
     if (!one.fault_after.empty()) add_wrapped(out, "    B: ", one.fault_after, 7, width);
-    for (const compare::VerdictChange::Ground& ground : one.grounds) {
-      std::string text;
-      const auto add = [&](std::string_view name, const std::string& outcome) {
-        if (!text.empty()) text += ", ";
-        text += std::string(name) + " " + (outcome.empty() ? "komt niet voor" : outcome);
-      };
-      add("A", ground.before);
-      add("B", ground.after);
-      if (!ground.because.empty()) text += "; " + ground.because;
-      add_wrapped(out, "    " + ground.provision + ": ", text, 6, width);
-    }
+    grounds_text(one, width, out);
   }
   add_wrapped(out, "", change_totals_text(verdicts.totals), 2, width);
 }
@@ -152,6 +201,10 @@ std::string comparison_text(const compare::Comparison& comparison, std::size_t w
     out += "\n";
   }
   for (const compare::TextComparison& texts : comparison.texts) texts_text(texts, width, brief, out);
+  if (!comparison.results.empty()) {
+    out += "Uitslagen van alle kandidaten die er kunnen zijn\n";
+    for (const compare::ResultComparison& one : comparison.results) results_text(one, width, out);
+  }
   if (comparison.verdicts) verdicts_text(*comparison.verdicts, width, out);
   return out;
 }

@@ -21,6 +21,12 @@ namespace slagboom::report {
 [[nodiscard]] std::string marked(const compare::RedLine& line);
 // "40 kandidaten: 38 gelijk, 2 beter, 0 slechter".
 [[nodiscard]] std::string change_totals_text(const compare::ChangeTotals& totals);
+// "havo, examenjaar 2012 tegenover havo, examenjaar 2013", or the first ones and how many more.
+[[nodiscard]] std::string regimes_text(const compare::ResultComparison& one);
+// What the relation says, in a sentence; with what was not computed.
+[[nodiscard]] std::string relation_sentence(const compare::ResultComparison& one);
+// "Deze kandidaat is in A geslaagd en in B afgewezen (slechter):"
+[[nodiscard]] std::string witness_head(const compare::Witness& witness);
 // How many provisions were added, removed, changed, moved.
 [[nodiscard]] std::string difference_totals_text(const compare::TextComparison& texts);
 

@@ -66,6 +66,24 @@ Json change_json(const compare::VerdictChange& one) {
           {"door", grounds}};
 }
 
+Json witness_json(const std::optional<compare::Witness>& witness) {
+  if (!witness) return nullptr;
+  Json json = change_json(witness->change);
+  json.erase("kandidaat");
+  json["vakken"] = witness->entries;
+  return json;
+}
+
+Json result_json(const compare::ResultComparison& one) {
+  return {{"voor_a", one.before},
+          {"voor_b", one.after},
+          {"verband", compare::relation_word(one.relation)},
+          {"hoe", text_or_null(one.how)},
+          {"niet_uitgerekend", text_or_null(one.why)},
+          {"beter", witness_json(one.better)},
+          {"slechter", witness_json(one.worse)}};
+}
+
 std::string joined_grounds(const compare::VerdictChange& one) {
   std::string text;
   for (const compare::VerdictChange::Ground& ground : one.grounds) {
@@ -85,6 +103,8 @@ std::string comparison_json(const compare::Comparison& comparison, bool brief) {
     texts.push_back({{"voor_a", one.before}, {"voor_b", one.after}, {"verschillen", differences}});
   }
   Json json = {{"a", comparison.before}, {"b", comparison.after}, {"gelijk", !comparison.differs()}, {"teksten", texts}};
+  json["uitslagen"] = Json::array();
+  for (const compare::ResultComparison& one : comparison.results) json["uitslagen"].push_back(result_json(one));
   if (comparison.verdicts) {
     const compare::ChangeTotals& totals = comparison.verdicts->totals;
     Json changes = Json::array();
@@ -108,6 +128,12 @@ std::string comparison_csv(const compare::Comparison& comparison) {
       rows.push_back({one.prose ? "tekst" : "regel", texts.before, texts.after, "", one.before, one.after,
                       std::string(compare::change_word(one.change)), one.name, words(one, Piece::Kind::added),
                       words(one, Piece::Kind::removed)});
+    }
+  }
+  for (const compare::ResultComparison& one : comparison.results) {
+    for (std::size_t at = 0; at < one.before.size(); ++at) {
+      rows.push_back({"uitslagen", one.before[at], one.after[at], "", "", "", std::string(compare::relation_word(one.relation)),
+                      one.relation == compare::Relation::undecided ? one.why : one.how, "", ""});
     }
   }
   if (comparison.verdicts) {

@@ -59,6 +59,24 @@ std::string texts_html(const compare::TextComparison& texts, bool brief) {
   return out;
 }
 
+std::string results_html(const compare::ResultComparison& one) {
+  std::string out = element("h3", regimes_text(one)) + "\n" + element("p", relation_sentence(one)) + "\n";
+  for (const compare::Witness* witness : {one.better ? &*one.better : nullptr, one.worse ? &*one.worse : nullptr}) {
+    if (witness == nullptr) continue;
+    out += element("p", witness_head(*witness)) + "\n<pre>";
+    for (const std::string& entry : witness->entries) out += escaped(entry) + "\n";
+    out += "</pre>\n";
+    for (const compare::VerdictChange::Ground& ground : witness->change.grounds) {
+      out += element("p", ground.provision + ": A " + (ground.before.empty() ? "komt niet voor" : ground.before) + ", B " +
+                              (ground.after.empty() ? "komt niet voor" : ground.after) +
+                              (ground.because.empty() ? "" : "; " + ground.because)) +
+             "\n";
+    }
+  }
+  if (!one.how.empty()) out += element("p", "Hoe dit vaststaat: " + one.how) + "\n";
+  return out;
+}
+
 std::string verdicts_html_of(const compare::VerdictComparison& verdicts) {
   std::string out = "<h2>Kandidaten</h2>\n" + element("p", change_totals_text(verdicts.totals)) + "\n";
   if (verdicts.changes.empty()) return out;
@@ -91,6 +109,8 @@ std::string comparison_html(const compare::Comparison& comparison, bool brief) {
             "\n";
   }
   for (const compare::TextComparison& texts : comparison.texts) body += texts_html(texts, brief);
+  if (!comparison.results.empty()) body += "<h2>Uitslagen van alle kandidaten die er kunnen zijn</h2>\n";
+  for (const compare::ResultComparison& one : comparison.results) body += results_html(one);
   if (comparison.verdicts) body += verdicts_html_of(*comparison.verdicts);
   return page("Vergelijking", body);
 }

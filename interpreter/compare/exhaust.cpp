@@ -1,0 +1,229 @@
+// Groups of alike things are built up one thing at a time; groups with the same numbers are one group.
+#include "interpreter/compare/exhaust.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+namespace slagboom::compare {
+
+namespace {
+
+using State = Given::State;
+
+// What the terms above the frontier can tell of a group.
+struct Sign {
+  std::vector<Given> frontier;
+  Numbers raw;
+};
+
+class Exhaustion {
+ public:
+  Exhaustion(const Summary& summary, const Budget& budget) : summary_(summary), budget_(budget) {}
+
+  Exhausted run() {
+    if (!summary_.obstacle().empty()) return stop(summary_.obstacle());
+    const std::size_t families = summary_.families().size();
+    if (families > 32) return stop("er zijn te veel rijen naast elkaar");
+    for (std::uint32_t family = 0; family < families; ++family) {
+      if (!kinds(family) || !groups(family)) return result_;
+    }
+    judge();
+    return result_;
+  }
+
+ private:
+  Exhausted stop(std::string why) {
+    result_.complete = false;
+    result_.why = std::move(why);
+    return result_;
+  }
+
+  // What one thing can add.
+  bool kinds(std::uint32_t family) {
+    kinds_.clear();
+    if (summary_.nothing(family).empty()) return true;
+    const std::vector<Summary::Leaf>& leaves = summary_.families()[family];
+    std::uint64_t all = 1;
+    for (const Summary::Leaf& leaf : leaves) {
+      all *= leaf.domain.size();
+      if (all > budget_.things) {
+        stop("een vak heeft meer dan " + std::to_string(budget_.things) + " soorten waarden die hier verschil kunnen maken");
+        return false;
+      }
+    }
+    const Numbers nothing = summary_.nothing(family);
+    std::unordered_set<Numbers, NumbersHash> seen{nothing};
+    std::vector<std::size_t> choice(leaves.size(), 0);
+    for (std::uint64_t count = 0; count < all; ++count) {
+      Numbers numbers = summary_.added(family, choice);
+      if (!numbers.empty() && seen.insert(numbers).second) kinds_.push_back(std::move(numbers));
+      for (std::size_t at = 0; at < choice.size(); ++at) {
+        if (++choice[at] < leaves[at].domain.size()) break;
+        choice[at] = 0;
+      }
+    }
+    result_.kinds += kinds_.size();
+    return true;
+  }
+
+  // All groups of up to `longest` things, by what is kept of them; then by what the terms see.
+  bool groups(std::uint32_t family) {
+    const Numbers nothing = summary_.nothing(family);
+    std::unordered_set<Numbers, NumbersHash> seen{nothing};
+    std::vector<Numbers> level{nothing};
+    signs_.emplace_back();
+    std::map<std::string, bool> known;
+    note(family, nothing, known);
+    for (std::size_t size = 1; size <= budget_.longest && !level.empty() && !kinds_.empty(); ++size) {
+      std::vector<Numbers> next;
+      for (const Numbers& group : level) {
+        steps_ += kinds_.size();
+        if (steps_ > budget_.steps) {
+          stop("er zijn meer dan " + std::to_string(budget_.steps) + " stappen nodig om alle groepen vakken te maken");
+          return false;
+        }
+        for (const Numbers& kind : kinds_) {
+          Numbers more = summary_.together(family, group, kind);
+          if (!seen.insert(more).second) continue;
+          note(family, more, known);
+          next.push_back(std::move(more));
+        }
+      }
+      level = std::move(next);
+    }
+    result_.groups += seen.size();
+    return true;
+  }
+
+  void note(std::uint32_t family, const Numbers& group, std::map<std::string, bool>& known) {
+    Sign sign;
+    Summary::Reading reading;
+    reading.numbers.assign(summary_.families().size(), nullptr);
+    reading.numbers[family] = &group;
+    std::string key;
+    for (const TermId term : summary_.frontier(family)) {
+      sign.frontier.push_back(summary_.value(term, reading));
+      const Given& value = sign.frontier.back();
+      key += std::to_string(static_cast<int>(value.state)) + ":" + std::to_string(value.value.num) + "/" +
+             std::to_string(value.value.den) + ";";
+    }
+    std::size_t at = 0;
+    for (std::size_t feature = 0; feature < summary_.features().size(); ++feature) {
+      if (summary_.features()[feature].family != family) continue;
+      sign.raw.push_back(summary_.raw()[feature] ? group[at] : 0);
+      key += std::to_string(sign.raw.back()) + ",";
+      ++at;
+    }
+    if (known.emplace(std::move(key), true).second) signs_.back().push_back(std::move(sign));
+  }
+
+  // Open lies between the outcomes.
+  [[nodiscard]] static std::int64_t height(const Given& value, std::int64_t outcomes) {
+    return value.state == State::known ? 2 * value.value.num : outcomes - 1;
+  }
+
+  void judge() {
+    const Question& question = summary_.question();
+    const std::vector<Summary::Leaf>& globals = summary_.globals();
+    std::uint64_t all = 1;
+    const auto times = [&](std::size_t size) {
+      all *= std::max<std::size_t>(size, 1);
+      return all <= budget_.cases;
+    };
+    bool fits = true;
+    for (const std::vector<Sign>& signs : signs_) fits = fits && times(signs.size());
+    for (const Summary::Leaf& leaf : globals) fits = fits && times(leaf.domain.size());
+    if (!fits) {
+      stop("er zijn meer dan " + std::to_string(budget_.cases) + " gevallen");
+      return;
+    }
+    std::int64_t outcomes = 2;
+    const Term& deciding = summary_.terms()[question.result[0]];
+    if (deciding.type.base == program::Base::option) {
+      const int side = deciding.node[0] != kNone ? 0 : 1;
+      outcomes = static_cast<std::int64_t>(
+          summary_.terms().side(side).words->option_sets[deciding.type.options].labels.size());
+    }
+    // By the values that do not rest on a search: the best that the other side can reach, and the least that a set
+    // which meets the conditions gives.
+    struct Reach {
+      std::int64_t best[2] = {-1, -1};
+      std::int64_t least_met[2] = {1'000'000, 1'000'000};
+    };
+    std::map<std::vector<std::size_t>, Reach> reach;
+    const bool searches_differ = question.conditions[0] != question.conditions[1];
+    std::vector<std::size_t> sign(signs_.size(), 0);
+    std::vector<std::size_t> choice(globals.size(), 0);
+    std::map<TermId, Given> frontier;
+    Summary::Reading reading;
+    reading.numbers.resize(signs_.size());
+    reading.globals.resize(globals.size());
+    reading.frontier = &frontier;
+    for (std::uint64_t count = 0; count < all; ++count) {
+      for (std::uint32_t family = 0; family < signs_.size(); ++family) {
+        const Sign& one = signs_[family][sign[family]];
+        reading.numbers[family] = &one.raw;
+        for (std::size_t at = 0; at < one.frontier.size(); ++at) frontier[summary_.frontier(family)[at]] = one.frontier[at];
+      }
+      std::vector<std::size_t> fixed;
+      for (std::size_t at = 0; at < globals.size(); ++at) {
+        reading.globals[at] = globals[at].domain[choice[at]];
+        if (!summary_.terms()[globals[at].term].chosen) fixed.push_back(choice[at]);
+      }
+      std::int64_t result[2];
+      for (int side = 0; side < 2; ++side) result[side] = height(summary_.value(question.result[side], reading), outcomes);
+      result_.better = result_.better || result[1] > result[0];
+      result_.worse = result_.worse || result[1] < result[0];
+      if (searches_differ) {
+        bool met[2] = {true, true};
+        for (int side = 0; side < 2; ++side) {
+          for (const TermId condition : question.conditions[side]) {
+            const Given holds = summary_.value(condition, reading);
+            met[side] = met[side] && holds.state == State::known && holds.value.num == 1;
+          }
+        }
+        result_.better = result_.better || (met[1] && !met[0]);
+        result_.worse = result_.worse || (met[0] && !met[1]);
+        Reach& here = reach[fixed];
+        for (int side = 0; side < 2; ++side) {
+          here.best[side] = std::max(here.best[side], result[side]);
+          if (met[side]) here.least_met[side] = std::min(here.least_met[side], result[side]);
+        }
+      }
+      ++result_.cases;
+      bool carry = true;
+      for (std::size_t at = 0; at < sign.size() && carry; ++at) {
+        carry = ++sign[at] >= signs_[at].size();
+        if (carry) sign[at] = 0;
+      }
+      for (std::size_t at = 0; at < choice.size() && carry; ++at) {
+        carry = ++choice[at] >= globals[at].domain.size();
+        if (carry) choice[at] = 0;
+      }
+    }
+    // A search that finds a set must not come out below what the other side can reach with another set. When the sides
+    // agree on every set they choose the same one, and this does not matter.
+    if (result_.better != result_.worse) {
+      for (const auto& [fixed, here] : reach) {
+        if (!result_.worse && here.least_met[1] < here.best[0]) result_.worse = true;
+        if (!result_.better && here.least_met[0] < here.best[1]) result_.better = true;
+      }
+    }
+    result_.complete = true;
+  }
+
+  const Summary& summary_;
+  const Budget& budget_;
+  Exhausted result_;
+  std::vector<Numbers> kinds_;
+  std::vector<std::vector<Sign>> signs_;
+  std::uint64_t steps_ = 0;
+};
+
+}  // namespace
+
+Exhausted exhaust(const Summary& summary, const Budget& budget) { return Exhaustion(summary, budget).run(); }
+
+}  // namespace slagboom::compare

@@ -1,0 +1,318 @@
+// Proof first, at the coarsest depth; a way that the proof leaves open is shown by a witness, or proved impossible deeper.
+#include "interpreter/compare/relation.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "interpreter/compare/witness.hpp"
+#include "interpreter/properties/samples.hpp"
+
+namespace slagboom::compare {
+
+using program::Op;
+
+namespace {
+
+constexpr std::size_t kMostBases = 6;
+
+const program::ReportLine* deciding(const Rules& rules) {
+  for (const program::ReportLine& line : rules.side.program->report) {
+    if (line.form == "beslissend") return &line;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> outcomes(const Rules& rules) {
+  const program::ReportLine* line = deciding(rules);
+  if (line == nullptr || line->type.base != program::Base::option) return {};
+  return rules.side.words->option_sets[line->type.options].labels;
+}
+
+// The searches below a node.
+void searches_below(const program::Program& program, program::NodeId id, std::set<program::NodeId>& seen,
+                    std::set<std::uint32_t>& searches) {
+  if (id == kNone || !seen.insert(id).second) return;
+  const program::Node& node = program.nodes[id];
+  if (node.op == Op::chosen && searches.insert(static_cast<std::uint32_t>(node.a)).second) {
+    for (const program::NodeId condition : program.searches[static_cast<std::size_t>(node.a)].conditions) {
+      searches_below(program, condition, seen, searches);
+    }
+  }
+  if (node.op == Op::call) {
+    for (const program::Variant& variant : program.definitions[static_cast<std::size_t>(node.a)].variants) {
+      searches_below(program, variant.body, seen, searches);
+      searches_below(program, variant.guard, seen, searches);
+    }
+  }
+  for (std::uint32_t index = 0; index < node.count; ++index) searches_below(program, program.child(node, index), seen, searches);
+  if (node.op == Op::table) {
+    const program::Table& table = program.tables[static_cast<std::size_t>(node.a)];
+    for (const program::NodeId column : table.columns) searches_below(program, column, seen, searches);
+    for (const program::TableRow& row : table.rows) {
+      for (const program::NodeId cell : row.cells) searches_below(program, cell, seen, searches);
+      searches_below(program, row.result, seen, searches);
+    }
+  }
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ".");
+  return text;
+}
+
+std::string exhausted_text(const Exhausted& done, const Budget& budget) {
+  std::string text = "alle gevallen zijn nagegaan die de grenzen in de regels onderscheiden: ";
+  if (done.groups > 1) {
+    text += grouped(done.groups) + " groepen van 0 tot en met " + std::to_string(budget.longest) + " vakken of cijfers (uit " +
+            grouped(done.kinds) + " soorten), in ";
+  }
+  return text + grouped(done.cases) + (done.cases == 1 ? " geval" : " gevallen") +
+         "; voor kandidaten van wie alles bekend is, welke vakken zij ook hebben";
+}
+
+class Comparison {
+ public:
+  Comparison(const Rules& before, const Rules& after, const std::function<std::vector<program::Candidate>()>& bases, const Budget& budget)
+      : rules_{&before, &after}, bases_(bases), budget_(budget), terms_(before.side, after.side) {}
+
+  ResultComparison run() {
+    result_.before = {rules_[0]->label};
+    result_.after = {rules_[1]->label};
+    const Question question = ask();
+    if (question.result[0] == question.result[1] && question.conditions[0] == question.conditions[1]) {
+      result_.relation = Relation::equivalent;
+      result_.how = "de regels waar de uitslag op rust zijn gelijk";
+      return std::move(result_);
+    }
+    const bool by_one_search = searches_ <= 1 || question.conditions[0] == question.conditions[1];
+    if (by_one_search) {
+      possible_ = exhaust(Summary(terms_, question, Depth::shared), budget_);
+    } else {
+      possible_.why = "de uitslag rust op meer dan één keuze van vakken";
+    }
+    if (possible_.complete) how_ = exhausted_text(possible_, budget_);
+    bool better = !possible_.complete || possible_.better;
+    bool worse = !possible_.complete || possible_.worse;
+    if (better || worse) {
+      WitnessSearch search(terms_, question, pairs());
+      if (better) result_.better = witness(search, 1);
+      if (worse) result_.worse = witness(search, -1);
+      tried_ = search.bases();
+    }
+    const bool open = (better && !result_.better) || (worse && !result_.worse);
+    if (open && by_one_search) {
+      const Exhausted deeper = exhaust(Summary(terms_, question, Depth::siblings), budget_);
+      if (deeper.complete) {
+        how_ = exhausted_text(deeper, budget_);
+        better = better && (deeper.better || result_.better);
+        worse = worse && (deeper.worse || result_.worse);
+      } else {
+        why_ = possible_.complete ? deeper.why : possible_.why;
+      }
+    }
+    conclude(better, worse);
+    return std::move(result_);
+  }
+
+ private:
+  Question ask() {
+    Question question;
+    for (int side = 0; side < 2; ++side) {
+      const program::Program& program = *rules_[side]->side.program;
+      const program::NodeId node = deciding(*rules_[side])->node;
+      question.result[side] = terms_.of(side, node);
+      std::set<program::NodeId> seen;
+      std::set<std::uint32_t> searches;
+      searches_below(program, node, seen, searches);
+      searches_ = std::max(searches_, searches.size());
+      std::set<TermId> conditions;
+      for (const std::uint32_t search : searches) {
+        for (const program::NodeId condition : program.searches[search].conditions) conditions.insert(terms_.of(side, condition));
+      }
+      question.conditions[side].assign(conditions.begin(), conditions.end());
+    }
+    return question;
+  }
+
+  // Candidates that have a result on some side, the smallest first.
+  std::vector<Pair> pairs() {
+    std::vector<Pair> all = pairs_of(bases_());
+    const std::set<std::string> things = only_one_side();
+    std::vector<program::Candidate> more;
+    for (std::size_t base = 0; base < all.size() && base < 3; ++base) {
+      for (const std::string& thing : things) {
+        std::optional<program::Candidate> one = with_thing(all[base].side[0], thing);
+        if (one && more.size() < kMostBases / 2) more.push_back(std::move(*one));
+      }
+    }
+    // One of each package is enough: the marks are searched.
+    std::set<std::vector<program::ItemId>> packages;
+    std::erase_if(all, [&](const Pair& pair) {
+      std::vector<program::ItemId> items;
+      for (const program::Element& element : pair.side[0].elements) items.push_back(element.item);
+      std::sort(items.begin(), items.end());
+      return !packages.insert(std::move(items)).second;
+    });
+    std::vector<Pair> extended = pairs_of(more);
+    if (all.size() > kMostBases - extended.size()) all.resize(kMostBases - extended.size());
+    all.insert(all.end(), extended.begin(), extended.end());
+    return all;
+  }
+
+  std::vector<Pair> pairs_of(const std::vector<program::Candidate>& candidates) {
+    std::vector<Pair> all;
+    for (const program::Candidate& base : candidates) {
+      std::optional<program::Candidate> other = translated(base, rules_[0]->side, rules_[1]->side);
+      if (!other) continue;
+      bool any = false;
+      for (int side = 0; side < 2; ++side) {
+        const program::Candidate& seen = side == 0 ? base : *other;
+        evaluate::Evaluator& evaluator = rules_[side]->judge->evaluator();
+        evaluator.bind(seen);
+        any = any || evaluator.value(deciding(*rules_[side])->node).status == evaluate::Status::known;
+      }
+      if (any) all.push_back({{base, std::move(*other)}});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Pair& a, const Pair& b) {
+      return a.side[0].elements.size() < b.side[0].elements.size();
+    });
+    if (all.size() > kMostBases) all.resize(kMostBases);
+    return all;
+  }
+
+  // Things that a list of one side names and no list of the other does.
+  std::set<std::string> only_one_side() {
+    std::set<std::string> named[2];
+    for (TermId id = 0; id < terms_.size(); ++id) {
+      const Term& term = terms_[id];
+      if (term.op != Op::items || term.shared()) continue;
+      named[term.node[0] != kNone ? 0 : 1].insert(term.items.begin(), term.items.end());
+    }
+    std::set<std::string> only;
+    std::set_symmetric_difference(named[0].begin(), named[0].end(), named[1].begin(), named[1].end(),
+                                  std::inserter(only, only.end()));
+    return only;
+  }
+
+  // A base with one thing more, that has the marks of the thing with the fewest.
+  std::optional<program::Candidate> with_thing(const program::Candidate& base, const std::string& name) {
+    const program::Vocabulary& words = *rules_[0]->side.words;
+    const auto marks = [&](const program::Element& element) {
+      std::size_t count = 0;
+      for (program::FactId id = 0; id < words.facts.size(); ++id) {
+        if (element.facts[id].given && words.facts[id].type.base == program::Base::number) ++count;
+      }
+      return count;
+    };
+    const program::Element* least = nullptr;
+    for (const program::Element& element : base.elements) {
+      if (element.item != kNone && words.items[element.item].label == name) return std::nullopt;
+      if (marks(element) > 0 && (least == nullptr || marks(element) < marks(*least))) least = &element;
+    }
+    if (least == nullptr || base.elements.size() >= evaluate::kMaxElements) return std::nullopt;
+    for (program::ItemId id = 0; id < words.items.size(); ++id) {
+      if (words.items[id].label != name) continue;
+      program::Candidate more = base;
+      program::Element element = *least;
+      element.item = id;
+      element.code = name;
+      more.elements.push_back(std::move(element));
+      return more;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Witness> witness(WitnessSearch& search, int way) {
+    const std::optional<Pair> found = search.find(way);
+    if (!found) return std::nullopt;
+    Witness shown;
+    shown.entries = properties::entries_of(found->side[0], *rules_[0]->side.words);
+    trace::JudgeSettings settings;
+    settings.needs = false;
+    const trace::Verdict before = rules_[0]->judge->judge(found->side[0], settings);
+    const trace::Verdict after = rules_[1]->judge->judge(found->side[1], settings);
+    shown.change = change_of(before, after, outcomes(*rules_[1]));
+    shown.change.candidate.clear();
+    shown.change.regime_before = rules_[0]->label;
+    shown.change.regime_after = rules_[1]->label;
+    // Twice confirmed: the verdict as a school would get it says the same.
+    if (shown.change.way != (way > 0 ? Way::better : Way::worse)) return std::nullopt;
+    return shown;
+  }
+
+  void conclude(bool better, bool worse) {
+    const bool unknown_better = better && !result_.better;
+    const bool unknown_worse = worse && !result_.worse;
+    if (!better && !worse) {
+      result_.relation = Relation::equivalent;
+    } else if (result_.better && result_.worse) {
+      result_.relation = Relation::incomparable;
+      how_ = "twee kandidaten laten het zien; het gewone oordeel bevestigt allebei";
+    } else if (result_.better && !worse) {
+      result_.relation = Relation::milder;
+    } else if (result_.worse && !better) {
+      result_.relation = Relation::stricter;
+    } else {
+      result_.relation = Relation::undecided;
+      if (why_.empty()) why_ = possible_.why;
+      std::string text;
+      if (unknown_better && unknown_worse) {
+        text = "of iemand een andere uitslag krijgt";
+      } else {
+        text = unknown_better ? "of ook iemand een betere uitslag krijgt" : "of ook iemand een slechtere uitslag krijgt";
+      }
+      result_.why = text + ", is niet uitgerekend: ";
+      result_.why += why_.empty() ? "de regels verschillen op een plaats die niet helemaal is uit te putten" : why_;
+      result_.why += "; met " + std::to_string(tried_) + " kandidaten uit de voorbeelden als begin is niemand gevonden";
+      how_.clear();
+    }
+    result_.how = how_;
+  }
+
+  const Rules* rules_[2];
+  const std::function<std::vector<program::Candidate>()>& bases_;
+  const Budget& budget_;
+  Terms terms_;
+  ResultComparison result_;
+  Exhausted possible_;
+  std::string how_, why_;
+  std::size_t tried_ = 0;
+  std::size_t searches_ = 0;
+};
+
+}  // namespace
+
+std::optional<ResultComparison> compare_results(const Rules& before, const Rules& after,
+                                                const std::function<std::vector<program::Candidate>()>& bases,
+                                                const Budget& budget) {
+  if (deciding(before) == nullptr || deciding(after) == nullptr) return std::nullopt;
+  return Comparison(before, after, bases, budget).run();
+}
+
+void add(std::vector<ResultComparison>& all, ResultComparison one) {
+  for (ResultComparison& known : all) {
+    if (known.relation != one.relation || known.how != one.how || known.why != one.why || known.better || known.worse ||
+        one.better || one.worse) {
+      continue;
+    }
+    known.before.insert(known.before.end(), one.before.begin(), one.before.end());
+    known.after.insert(known.after.end(), one.after.begin(), one.after.end());
+    return;
+  }
+  all.push_back(std::move(one));
+}
+
+std::string_view relation_word(Relation relation) {
+  switch (relation) {
+    case Relation::equivalent: return "gelijkwaardig";
+    case Relation::milder: return "milder";
+    case Relation::stricter: return "strenger";
+    case Relation::incomparable: return "niet te vergelijken";
+    case Relation::undecided: return "niet uitgerekend";
+  }
+  return "";
+}
+
+}  // namespace slagboom::compare

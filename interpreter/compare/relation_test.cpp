@@ -1,0 +1,346 @@
+// Known pairs of rules, and many small changes of a pass rule: each is proved equivalent or shown by a candidate.
+#include "interpreter/compare/relation.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <set>
+
+#include "interpreter/cli/session.hpp"
+#include "interpreter/cli/session_state.hpp"
+#include "interpreter/properties/samples.hpp"
+
+namespace slagboom::compare {
+namespace {
+
+using program::Comparison;
+using program::kNone;
+using program::NodeId;
+using program::Op;
+using program::Program;
+
+// The program of the law for one opleiding and year, and copies of it with something changed.
+class Law {
+ public:
+  explicit Law(std::string_view label) {
+    EXPECT_TRUE(session_.load(SLAGBOOM_SOURCE_DIR "/stdlib", {}).empty());
+    resolve::Model& model = *session_.state().model;
+    for (const resolve::Regime& regime : resolve::all_regimes(model)) {
+      if (resolve::label(model, regime) == label) prepared_ = &session_.state().prepare(regime);
+    }
+    EXPECT_NE(prepared_, nullptr) << label;
+  }
+
+  [[nodiscard]] const Program& program() const { return prepared_->lowered.program; }
+  [[nodiscard]] program::Vocabulary& words() { return session_.state().model->vocabulary; }
+
+  ResultComparison against(const Program& other) {
+    trace::Judge judge(other, words(), session_.state().sources);
+    const Rules before{{&program(), &words(), &prepared_->regime}, prepared_->judge.get(), prepared_->label};
+    const Rules after{{&other, &words(), &prepared_->regime}, &judge, prepared_->label};
+    std::optional<ResultComparison> found = compare_results(before, after, [&] {
+      return properties::samples_of(*session_.state().model, prepared_->regime, 400);
+    });
+    EXPECT_TRUE(found.has_value());
+    return found ? *found : ResultComparison{};
+  }
+
+  [[nodiscard]] std::vector<program::Candidate> samples() {
+    return properties::samples_of(*session_.state().model, prepared_->regime, 400);
+  }
+  [[nodiscard]] NodeId deciding() const {
+    for (const program::ReportLine& line : program().report) {
+      if (line.form == "beslissend") return line.node;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] Rules rules() {
+    return {{&program(), &words(), &prepared_->regime}, prepared_->judge.get(), prepared_->label};
+  }
+  std::optional<ResultComparison> against(Law& other) {
+    return compare_results(rules(), other.rules(), [&] { return samples(); });
+  }
+
+  // The body of a rule, by its name.
+  [[nodiscard]] NodeId body(std::string_view name) const {
+    for (const program::Definition& definition : program().definitions) {
+      if (definition.label == name) return definition.variants.front().body;
+    }
+    ADD_FAILURE() << name;
+    return 0;
+  }
+  // The nodes below one, through rules, each once.
+  [[nodiscard]] std::vector<NodeId> below(NodeId root) const {
+    std::set<NodeId> seen;
+    visit(root, seen);
+    return {seen.begin(), seen.end()};
+  }
+  [[nodiscard]] NodeId part(std::string_view label) {
+    for (NodeId id = 0; id < program().nodes.size(); ++id) {
+      const program::Node& node = program().nodes[id];
+      if (node.op == Op::clause && words().provisions[static_cast<std::size_t>(node.a)].label == label) return id;
+    }
+    ADD_FAILURE() << label;
+    return 0;
+  }
+
+ private:
+  void visit(NodeId id, std::set<NodeId>& seen) const {
+    if (id == kNone || !seen.insert(id).second) return;
+    const program::Node& node = program().nodes[id];
+    // What the mark of one thing is, stands apart from the pass rule.
+    if (node.op == Op::call && !program().definitions[static_cast<std::size_t>(node.a)].per_element) {
+      for (const program::Variant& variant : program().definitions[static_cast<std::size_t>(node.a)].variants) visit(variant.body, seen);
+    }
+    if (node.op == Op::table) {
+      const program::Table& table = program().tables[static_cast<std::size_t>(node.a)];
+      for (const NodeId column : table.columns) visit(column, seen);
+      for (const program::TableRow& row : table.rows) {
+        for (const NodeId cell : row.cells) visit(cell, seen);
+      }
+    }
+    // Which things are meant is a matter of packages, not of the pass rule.
+    const std::uint32_t most = node.op == Op::filter ? 1 : node.count;
+    for (std::uint32_t index = 0; index < most; ++index) visit(program().child(node, index), seen);
+  }
+
+  cli::Session session_;
+  cli::Prepared* prepared_ = nullptr;
+};
+
+// Something to change in a program, and what a reader would call it.
+struct Mutation {
+  std::string name;
+  Program changed;
+};
+
+NodeId truth_node(Program& program, bool value) {
+  program::Node node;
+  node.op = Op::truth;
+  node.type.base = program::Base::truth;
+  node.a = value ? 1 : 0;
+  program.nodes.push_back(node);
+  return static_cast<NodeId>(program.nodes.size() - 1);
+}
+
+std::vector<Mutation> mutations(Law& law) {
+  const Program& original = law.program();
+  std::vector<Mutation> all;
+  const auto change = [&](std::string name, const auto& what) {
+    Mutation one{std::move(name), original};
+    what(one.changed);
+    all.push_back(std::move(one));
+  };
+  for (const NodeId id : law.below(law.body("de kandidaat voldoet aan de uitslagregel"))) {
+    const program::Node& node = original.nodes[id];
+    const std::string at = " " + std::to_string(id);
+    switch (node.op) {
+      case Op::number:
+        for (const std::int64_t step : {-1, 1}) {
+          change("number " + std::to_string(node.a) + "/" + std::to_string(node.b) + (step > 0 ? " up" : " down") + at,
+                 [&](Program& program) { program.nodes[id].a += step; });
+        }
+        break;
+      case Op::compare:
+        for (const Comparison other : {Comparison::less, Comparison::at_most, Comparison::at_least, Comparison::greater, Comparison::equal}) {
+          if (static_cast<Comparison>(node.a) == other) continue;
+          change("comparison " + std::to_string(node.a) + " to " + std::to_string(static_cast<int>(other)) + at,
+                 [&](Program& program) { program.nodes[id].a = static_cast<std::int64_t>(other); });
+        }
+        break;
+      case Op::quantify:
+        for (const grammar::Quantity other : {grammar::Quantity::none, grammar::Quantity::at_least, grammar::Quantity::at_most, grammar::Quantity::exactly}) {
+          if (static_cast<grammar::Quantity>(node.a) == other) continue;
+          change("quantity " + std::to_string(node.a) + " to " + std::to_string(static_cast<int>(other)) + at, [&](Program& program) {
+            program.nodes[id].a = static_cast<std::int64_t>(other);
+            program.nodes[id].b = 1;
+          });
+        }
+        if (node.b > 0) change("one more" + at, [&](Program& program) { program.nodes[id].b += 1; });
+        break;
+      case Op::mean:
+        for (const Op other : {Op::highest, Op::lowest}) {
+          change(std::string("mean to ") + (other == Op::highest ? "highest" : "lowest") + at, [&](Program& program) { program.nodes[id].op = other; });
+        }
+        break;
+      case Op::round:
+        for (const operations::RoundingMode mode : {operations::RoundingMode::up, operations::RoundingMode::down}) {
+          change("rounding" + at, [&](Program& program) { program.nodes[id].b = static_cast<std::int64_t>(mode); });
+        }
+        break;
+      case Op::clause:
+        change("part left out" + at, [&](Program& program) {
+          const NodeId holds = truth_node(program, true);
+          program.links[program.nodes[id].first] = holds;
+        });
+        break;
+      case Op::both:
+        change("all to one of" + at, [&](Program& program) {
+          program.nodes[id].op = Op::either;
+          program.nodes[id].a = 1;
+        });
+        break;
+      case Op::table: {
+        const auto table = static_cast<std::size_t>(node.a);
+        for (std::size_t row = 0; row < original.tables[table].rows.size(); ++row) {
+          if (original.tables[table].rows[row].otherwise) continue;
+          change("row left out " + std::to_string(row) + at, [&](Program& program) {
+            program.tables[table].rows.erase(program.tables[table].rows.begin() + static_cast<std::ptrdiff_t>(row));
+          });
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+  return all;
+}
+
+// Candidates with marks near the borders, judged by both programs: none may go a way that was proved impossible.
+void expect_sound(Law& law, const Program& other, const ResultComparison& found, const std::string& name) {
+  const bool may_better = found.relation != Relation::equivalent && found.relation != Relation::stricter;
+  const bool may_worse = found.relation != Relation::equivalent && found.relation != Relation::milder;
+  if (may_better && may_worse) return;
+  properties::Dice dice(1);
+  evaluate::Evaluator before(law.program(), law.words());
+  evaluate::Evaluator after(other, law.words());
+  const std::vector<operations::Rational> borders = properties::borders_of(law.program());
+  std::size_t at = 0;
+  for (program::Candidate candidate : law.samples()) {
+    if (++at > 25) break;
+    properties::shake(candidate, before, borders, dice);
+    before.bind(candidate);
+    after.bind(candidate);
+    const evaluate::Value first = before.value(law.deciding());
+    const evaluate::Value second = after.value(law.deciding());
+    if (first.status != evaluate::Status::known || second.status != evaluate::Status::known) continue;
+    const int way = operations::compare(second.lo, first.lo);
+    EXPECT_TRUE(way == 0 || (way > 0 ? may_better : may_worse)) << name;
+  }
+}
+
+// Of the mutations one in so many; all of them take a minute.
+void expect_all_decided(std::string_view regime, std::size_t one_in, std::size_t most_undecided) {
+  Law law(regime);
+  std::size_t equivalent = 0;
+  std::size_t shown = 0;
+  std::size_t one_way = 0;
+  std::string undecided;
+  std::size_t left = 0;
+  const std::vector<Mutation> every = mutations(law);
+  std::vector<Mutation> all;
+  for (std::size_t at = 0; at < every.size(); at += one_in) all.push_back(every[at]);
+  for (const Mutation& one : all) {
+    const ResultComparison found = law.against(one.changed);
+    expect_sound(law, one.changed, found, one.name);
+    if (found.relation == Relation::equivalent) {
+      ++equivalent;
+    } else if (found.better || found.worse) {
+      ++shown;
+      if (found.relation == Relation::undecided) ++one_way;
+    } else {
+      ++left;
+      undecided += "\n  " + one.name + ": " + found.why;
+    }
+  }
+  std::cout << regime << ": " << all.size() << " mutations, " << equivalent << " proved equivalent, " << shown
+            << " shown by a candidate (of " << one_way << " the other way is not computed), " << left << " undecided" << undecided << "\n";
+  EXPECT_GE(all.size(), 50U);
+  EXPECT_GE(equivalent, 3U);
+  EXPECT_LE(left, most_undecided) << undecided;
+}
+
+TEST(Relation, MutationsAreProvedOrShown) { expect_all_decided("havo, examenjaar 2026", 3, 1); }
+
+TEST(Relation, TheSameRulesAreEquivalent) {
+  Law law("havo, examenjaar 2026");
+  const ResultComparison found = law.against(law.program());
+  EXPECT_EQ(found.relation, Relation::equivalent);
+  EXPECT_EQ(found.how, "de regels waar de uitslag op rust zijn gelijk");
+}
+
+// The rule about the kernvakken came in later: without it the law is milder, and nobody is worse off.
+TEST(Relation, WithoutTheRuleOfTheKernvakken) {
+  Law law("havo, examenjaar 2013");
+  Program without = law.program();
+  const NodeId part = law.part("EB 50 lid 1 b");
+  without.links[without.nodes[part].first] = truth_node(without, true);
+  const ResultComparison found = law.against(without);
+  EXPECT_EQ(found.relation, Relation::milder);
+  ASSERT_TRUE(found.better.has_value());
+  EXPECT_EQ(found.better->change.before, "afgewezen");
+  EXPECT_EQ(found.better->change.after, "geslaagd");
+}
+
+// In one year everyone could leave out one subject; the year after that could not be done any more.
+TEST(Relation, WithAndWithoutLeavingOneOut) {
+  Law law("havo, examenjaar 2022");
+  Law later("havo, examenjaar 2023");
+  const std::optional<ResultComparison> found = law.against(later);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_TRUE(found->worse.has_value());
+  EXPECT_EQ(found->worse->change.before, "geslaagd");
+  EXPECT_EQ(found->worse->change.after, "afgewezen");
+  // The choice of what is left out is a second search: whether someone is better off is not claimed.
+  EXPECT_EQ(found->relation, Relation::undecided);
+  EXPECT_NE(found->why.find("meer dan één keuze"), std::string::npos);
+}
+
+// "Gemiddeld minimaal 6,0" instead of 5,5 for the central exam.
+TEST(Relation, AMisstatedMean) {
+  Law law("havo, examenjaar 2026");
+  Program stricter = law.program();
+  for (const NodeId id : law.below(law.part("UB 3.34 lid 1 a"))) {
+    program::Node& node = stricter.nodes[id];
+    if (node.op == Op::number && node.a == 11 && node.b == 2) node.a = 12;
+  }
+  const ResultComparison found = law.against(stricter);
+  EXPECT_EQ(found.relation, Relation::stricter);
+  ASSERT_TRUE(found.worse.has_value());
+  EXPECT_EQ(found.worse->change.after, "afgewezen");
+}
+
+// Rounding the end mark in two steps: 5,45 becomes 5,5 and then 6. Someone is better off.
+TEST(Relation, RoundingInTwoSteps) {
+  Law law("havo, examenjaar 2026");
+  Program two = law.program();
+  std::size_t changed = 0;
+  for (std::size_t id = 0; id < law.program().definitions.size(); ++id) {
+    const program::Definition& definition = law.program().definitions[id];
+    if (definition.label != "het eindcijfer") continue;
+    const NodeId body = definition.variants.front().body;
+    ASSERT_EQ(two.nodes[body].op, Op::round);
+    program::Node first = two.nodes[body];
+    first.a = 1;
+    two.nodes.push_back(first);
+    two.nodes[body].first = static_cast<std::uint32_t>(two.links.size());
+    two.links.push_back(static_cast<NodeId>(two.nodes.size() - 1));
+    ++changed;
+  }
+  ASSERT_EQ(changed, 1U);
+  const ResultComparison found = law.against(two);
+  ASSERT_TRUE(found.better.has_value());
+  EXPECT_FALSE(found.worse.has_value());
+}
+
+// "hoger dan 5" for whole marks says the same as "6 of hoger"; so does a table with a row for each case.
+TEST(Relation, OtherWordsForTheSame) {
+  Law law("havo, examenjaar 2026");
+  Program other = law.program();
+  std::size_t changed = 0;
+  for (const NodeId id : law.below(law.part("UB 3.34 lid 1 d"))) {
+    program::Node& node = other.nodes[id];
+    if (node.op != Op::compare || other.nodes[law.program().child(law.program().nodes[id], 0)].op != Op::it) continue;
+    node.a = static_cast<std::int64_t>(Comparison::greater);
+    other.nodes[law.program().child(law.program().nodes[id], 1)].a -= 1;
+    ++changed;
+  }
+  ASSERT_EQ(changed, 1U);
+  const ResultComparison found = law.against(other);
+  EXPECT_EQ(found.relation, Relation::equivalent);
+  EXPECT_NE(found.how.find("alle gevallen zijn nagegaan"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace slagboom::compare

@@ -1,0 +1,74 @@
+// The rules of two programs as terms in one table: what both say in the same way is one term, whatever it is called.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "interpreter/program/program.hpp"
+#include "interpreter/resolve/model.hpp"
+
+namespace slagboom::compare {
+
+using TermId = std::uint32_t;
+using program::kNone;
+
+// One of the two programs that are compared.
+struct Side {
+  const program::Program* program = nullptr;
+  const program::Vocabulary* words = nullptr;
+  const resolve::Regime* regime = nullptr;
+};
+
+// A node without names: calls are replaced by what they stand for, provisions are left out, and the facts that decide
+// which rules hold are numbers.
+struct Term {
+  program::Op op = program::Op::unknown;   // `call` with children: a rule and its departures (see `departs`)
+  program::Type type;
+  std::int64_t a = 0, b = 0;               // as in Node, for operators whose meaning they are
+  std::vector<TermId> children;            // table: its columns
+  struct Row {
+    std::vector<TermId> cells;             // kNone = any
+    TermId result = kNone;
+    bool otherwise = false;
+  };
+  std::vector<Row> rows;                   // table
+  std::vector<std::string> items;          // items: names of the things in the list
+  program::NodeId node[2] = {kNone, kNone};  // a node that says this, in either program
+  bool element = false;                    // reads the current element
+  bool it = false;                         // reads the value under test
+  bool chosen = false;                     // rests on a set that a search chose
+  bool constant = false;
+
+  [[nodiscard]] bool shared() const { return node[0] != kNone && node[1] != kNone; }
+  // A rule with departures: children are the general value, then for each departure its condition and its value.
+  [[nodiscard]] bool departs() const { return op == program::Op::call; }
+};
+
+class Terms {
+ public:
+  explicit Terms(Side first, Side second);
+  // The term of a node of side 0 or 1.
+  TermId of(int side, program::NodeId node);
+  [[nodiscard]] const Term& operator[](TermId id) const { return terms_[id]; }
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+  [[nodiscard]] const Side& side(int which) const { return sides_[which]; }
+  // For each thing of either register: the names of the lists that it may be in are matched by this name.
+  [[nodiscard]] std::vector<std::string> things() const;
+
+ private:
+  TermId definition(int side, program::DefinitionId id);
+  TermId variant(int side, program::DefinitionId id, std::uint32_t index);
+  TermId intern(int side, program::NodeId node, Term term, std::string key);
+
+  Side sides_[2];
+  std::vector<Term> terms_;
+  std::map<std::string, TermId> by_key_;
+  std::vector<TermId> nodes_[2];
+  std::vector<TermId> definitions_[2];
+  bool in_difference_ = false;   // the difference of two facts is being read
+  std::map<std::string, std::int64_t> regime_[2];   // key of the fact, value
+};
+
+}  // namespace slagboom::compare

@@ -1,0 +1,41 @@
+#!/bin/bash
+# The verb vergelijk in each format, against the files beside this one.
+#
+#   draai.sh PROGRAM ROOT
+#
+# With SLAGBOOM_HERSCHRIJF=1 the outcome is written instead of compared; read the difference before it is kept.
+# Status 1 when something differs.
+set -u
+
+program=$(readlink -f -- "$1") root=$(readlink -f -- "$2")
+cd -- "$root" || exit 1
+export SLAGBOOM_STDLIB=stdlib LC_ALL=C.UTF-8
+here=tests/vergelijken
+
+bad=0
+compare() {  # NAME STATUS ARGUMENTS…
+  local name=$1 status=$2 out
+  shift 2
+  out=$("$program" vergelijk "$@" 2>&1; printf 'status %s\n' $?)
+  if [[ ${out##*$'\n'} != "status $status" ]]; then
+    printf '%s: %s, en niet %s\n' "$name" "${out##*$'\n'}" "$status" >&2
+    bad=1
+  fi
+  if [[ ${SLAGBOOM_HERSCHRIJF:-} == 1 ]]; then
+    printf '%s\n' "$out" >"$here/$name"
+  elif ! diff -u -- "$here/$name" <(printf '%s\n' "$out") >&2; then
+    bad=1
+  fi
+}
+
+years=(wet --examenjaar 2012,2013 --opleiding havo)
+compare jaren.tekst 1 "${years[@]}"
+compare jaren.json 1 "${years[@]}" --formaat json
+compare jaren.csv 1 "${years[@]}" --formaat csv
+compare jaren.html 1 "${years[@]}" --formaat html
+school=(wet reglementen/reynaertcollege/2025-2026.regl.md reglementen/reynaertcollege/kandidaten-havo-2026.csv --opleiding havo)
+compare school.tekst 1 "${school[@]}" --kort
+compare school.json 1 "${school[@]}" --formaat json
+compare gelijk.tekst 0 wet wet --examenjaar 2026 --opleiding havo
+compare een-tekst.tekst 2 wet
+exit "$bad"
