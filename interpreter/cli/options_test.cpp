@@ -174,7 +174,7 @@ TEST(Options, HelpOfTest) {
       "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.\n"
       "\n"
       "Keuzes:\n"
-      "  --mutatie             verander elk getal in de regels en meld wat geen voorbeeld merkt\n"
+      "  --mutatie             verander telkens één ding in de regels en meld wat geen voorbeeld merkt\n"
       "  --alles               noem ook wat goed gaat, en de dekking per bepaling\n"
       "  --formaat VORM        tekst|json: vorm van de uitvoer (anders: naar de naam achter "
       "--uitvoer, of\n"

@@ -116,7 +116,7 @@ void add_watals(CLI::App& app, Given& given) {
 
 void add_test(CLI::App& app, Given& given) {
   app.add_flag("--mutatie", given.options.mutation,
-               "verander elk getal in de regels en meld wat geen voorbeeld merkt");
+               "verander telkens één ding in de regels en meld wat geen voorbeeld merkt");
   app.add_flag("--alles", given.options.all, "noem ook wat goed gaat, en de dekking per bepaling");
   add_format(app, given);
   add_output(app, given);

@@ -47,6 +47,13 @@ struct CoverageLine {
   bool by_yes = false, by_no = false;   // decided by an example each way
 };
 
+// What a run of small changes in the rules showed.
+struct Mutations {
+  std::size_t tried = 0;
+  std::size_t of_numbers = 0;            // so many of them moved a number one step
+  std::vector<std::string> unnoticed;    // place and change, in order of the text
+};
+
 struct TestRun {
   std::vector<ExampleResult> results;
   std::vector<CoverageLine> coverage;
@@ -128,9 +135,10 @@ class Session {
   // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
   [[nodiscard]] TestRun test(const std::vector<std::string>& paths,
                              const std::function<void(std::size_t, std::size_t)>& progress);
-  // Changes each number in the rules under `paths` and tells which change no example notices.
-  [[nodiscard]] std::vector<std::string> unnoticed_changes(const std::vector<std::string>& paths,
-                                                           const std::function<void(std::size_t, std::size_t)>& progress);
+  // Changes one thing at a time in the rules under `paths` (numbers, borders, roundings, "en" and "of", departures)
+  // and tells which change no example notices.
+  [[nodiscard]] Mutations mutations(const std::vector<std::string>& paths,
+                                    const std::function<void(std::size_t, std::size_t)>& progress);
 
   // The time limits of a school year, by the texts that were given and the law. Messages about them
   // come in findings().

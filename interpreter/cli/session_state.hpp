@@ -139,4 +139,7 @@ class Inside {
   World* world_;
 };
 
+// Whether a file is one of these, or lies in one of these folders; no folders: every file.
+[[nodiscard]] bool under(const std::string& path, const std::vector<std::string>& roots);
+
 }  // namespace slagboom::cli

@@ -76,7 +76,7 @@ std::string totals(const TestRun& run) {
   return text + "\n";
 }
 
-void write_text(Output& output, const TestRun& run, const std::vector<std::string>& unnoticed,
+void write_text(Output& output, const TestRun& run, const Mutations& mutations,
                 const Options& options) {
   for (const ExampleResult& example : run.results) {
     if (example.state != State::passed || options.all)
@@ -89,14 +89,17 @@ void write_text(Output& output, const TestRun& run, const std::vector<std::strin
     }
     output.write("\n" + report::aligned(rows, 2) + "\n");
   }
-  for (const std::string& change : unnoticed)
-    output.write("geen voorbeeld merkt: " + grammar::printable(change) + "\n");
-  if (options.mutation && unnoticed.empty())
-    output.write("elke verandering wordt door een voorbeeld gemerkt\n");
+  for (const std::string& change : mutations.unnoticed) output.write(grammar::printable(change) + "\n");
+  if (options.mutation) {
+    output.write(report::counted(mutations.tried, "verandering", "veranderingen") + ", waarvan " +
+                 std::to_string(mutations.of_numbers) + " van een getal: " +
+                 (mutations.unnoticed.empty() ? "elke verandering wordt door een voorbeeld gemerkt\n"
+                                              : std::to_string(mutations.unnoticed.size()) + " merkt geen voorbeeld\n"));
+  }
   output.write(totals(run));
 }
 
-void write_json(Output& output, const TestRun& run, const std::vector<std::string>& unnoticed,
+void write_json(Output& output, const TestRun& run, const Mutations& mutations,
                 const Options& options) {
   Json result;
   result["voorbeelden"] = run.results.size();
@@ -116,7 +119,11 @@ void write_json(Output& output, const TestRun& run, const std::vector<std::strin
   for (const CoverageLine& line : run.coverage) {
     coverage.push_back({{"bepaling", line.provision}, {"ja", line.by_yes}, {"nee", line.by_no}});
   }
-  if (options.mutation) result["ongemerkt"] = unnoticed;
+  if (options.mutation) {
+    result["veranderingen"] = mutations.tried;
+    result["veranderingen van een getal"] = mutations.of_numbers;
+    result["ongemerkt"] = mutations.unnoticed;
+  }
   output.write(result.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
@@ -131,17 +138,17 @@ Status test(const Options& options) {
     run = session.test(options.paths,
                        [&](std::size_t done, std::size_t total) { progress.step(done, total); });
   }
-  std::vector<std::string> unnoticed;
+  Mutations mutations;
   if (options.mutation) {
     Progress progress("verandering", true);
-    unnoticed = session.unnoticed_changes(
+    mutations = session.mutations(
         options.paths, [&](std::size_t done, std::size_t total) { progress.step(done, total); });
   }
   Output output(options.output);
   if (options.format == Format::json) {
-    write_json(output, run, unnoticed, options);
+    write_json(output, run, mutations, options);
   } else {
-    write_text(output, run, unnoticed, options);
+    write_text(output, run, mutations, options);
   }
   output.finish();
   return count(run, State::failed) == 0 ? Status::fine : Status::findings;

@@ -85,13 +85,12 @@ Setting& Runner::setting(const Regime& regime, std::uint32_t document) {
     slot->rule_nodes = slot->lowered.program.nodes.size();
     slot->judge = std::make_unique<trace::Judge>(slot->lowered.program, model_.vocabulary, sources_);
   }
+  last_ = slot.get();
   return *slot;
 }
 
-void Runner::refresh() {
-  for (auto& [label, setting] : settings_) {
-    setting->judge = std::make_unique<trace::Judge>(setting->lowered.program, model_.vocabulary, sources_);
-  }
+void Runner::refresh(Setting& setting) {
+  setting.judge = std::make_unique<trace::Judge>(setting.lowered.program, model_.vocabulary, sources_);
 }
 
 // The newest regime that fits the scope of the example and in which its provision holds.
@@ -118,6 +117,7 @@ bool Runner::regime_for(const Source& source, Regime& regime) {
 }
 
 std::vector<Result> Runner::run(const Source& source) {
+  last_ = nullptr;
   if (source.statement->kind == StatementKind::example_table) return run_table(source);
   return {run_case(source)};
 }

@@ -47,8 +47,10 @@ class Runner {
   // The programs made so far, for changing numbers in them (mutation).
   [[nodiscard]] std::map<std::string, std::unique_ptr<Setting>>& settings() { return settings_; }
   void keep_coverage(bool keep) { coverage_ = keep; }
-  // Forgets what was computed with the programs: call after changing them.
-  void refresh();
+  // Forgets what was computed with a program: call after changing it.
+  void refresh(Setting& setting);
+  // The program of the example that was run last; null when there was none.
+  [[nodiscard]] const Setting* last() const { return last_; }
 
  private:
   // The program of a regime as the reader of a document has it: texts of other schools do not speak in it.
@@ -66,6 +68,7 @@ class Runner {
   std::map<std::string, Decided> decided_;
   std::map<std::pair<const grammar::Node*, const Setting*>, program::NodeId> lowered_expectations_;
   bool coverage_ = true;
+  const Setting* last_ = nullptr;
 };
 
 }  // namespace slagboom::examples
