@@ -214,7 +214,11 @@ class Dumper {
     for (const CaseField& field : statement.fields) line(1, "veld " + field.key + ": " + field.raw);
     group("verwacht", statement.expectations, statement);
     for (const std::string& note : statement.notes) line(1, "toelichting " + note);
-    for (const std::string& doubt : statement.doubts) line(1, "onzeker " + doubt);
+    for (std::size_t i = 0; i < statement.doubts.size(); ++i) {
+      line(1, "onzeker " + statement.doubts[i]);
+      const Node& matters = statement.doubt_matters[i];
+      if (matters.kind != NodeKind::error) group("van belang als", {matters}, statement);
+    }
   }
 
   void tables(const Statement& statement) {

@@ -116,6 +116,7 @@ constexpr std::array kProperties{
     PropertyWords{"zo weinig mogelijk", Key::as_few, in({Opening::search})},
     PropertyWords{"hoogstens", Key::at_most, in({Opening::search})},
     PropertyWords{"waarvoor geldt", Key::such_that, in({Opening::search}), true},
+    PropertyWords{"van belang als geldt", Key::matters, kEvery},
     PropertyWords{"van", Key::bounds, in({Opening::open_choose})},
     PropertyWords{"moet kiezen", Key::must_choose, in({Opening::open_choose})},
     PropertyWords{"anders geldt", Key::otherwise, in({Opening::open_choose})},
@@ -164,7 +165,8 @@ const PropertyWords* property_words(Opening opening, std::string_view line, std:
     if (!has(words.openings, opening)) continue;
     length = match_words(line, words.words);
     if (length == 0) continue;
-    if (words.takes_list && line.substr(length).starts_with(':')) ++length;
+    const bool colon = words.takes_list || words.key == Key::matters;
+    if (colon && line.substr(length).starts_with(':')) ++length;
     while (length < line.size() && line[length] == ' ') ++length;
     return &words;
   }

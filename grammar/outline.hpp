@@ -86,6 +86,7 @@ enum class Key : std::uint8_t {
   note,
   doubt,
   accept,
+  matters,
   expect,
   candidate,
   entries,

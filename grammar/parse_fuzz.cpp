@@ -24,7 +24,8 @@ class Invariants {
       if (!statement.item_scopes.empty() && statement.item_scopes.size() != statement.nodes.size())
         std::abort();
       for (const auto* nodes : {&statement.nodes, &statement.columns, &statement.conditions,
-                                &statement.default_value, &statement.expectations}) {
+                                &statement.default_value, &statement.expectations,
+                                &statement.doubt_matters}) {
         for (const Node& child : *nodes) node(child, statement, syntax);
       }
       for (const Departure& departure : statement.departures) {

@@ -77,6 +77,16 @@ void Statements::common_properties(const Draft& draft, Statement& statement) {
         break;
       case Key::doubt:
         statement.doubts.emplace_back(trimmed(line.text()));
+        statement.doubt_matters.emplace_back();
+        break;
+      case Key::matters:
+        if (statement.doubts.empty() || statement.doubt_matters.back().kind != NodeKind::error) {
+          sentences_.report(DiagnosticKind::unknown_property, line.phrase.whole(),
+                            "hierboven hoort een regel «onzeker ‹tekst›»",
+                            "zet deze regel onder de «onzeker» waar hij bij hoort");
+        } else {
+          statement.doubt_matters.back() = sentences_.condition(line.phrase, line.value, nullptr);
+        }
         break;
       default:
         break;

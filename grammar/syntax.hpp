@@ -247,6 +247,7 @@ struct Statement {
   std::vector<Property> properties;
   std::vector<std::string> notes;       // toelichting lines under this statement
   std::vector<std::string> doubts;      // onzeker lines under this statement
+  std::vector<Node> doubt_matters;      // parallel: when it matters; kind error: always
 };
 
 // ---- questions (blocks `vraag`) ---------------------------------------------------------------

@@ -193,7 +193,6 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   answer.regime = prepared.label;
   answer.premises = std::move(premises);
   answer.result_in_file = in_file;
-  answer.notes.insert(answer.notes.end(), prepared.lowered.doubts.begin(), prepared.lowered.doubts.end());
   answer.notes.insert(answer.notes.end(), sentences.absent.begin(), sentences.absent.end());
   asked.answer = std::move(answer);
   return asked;

@@ -184,7 +184,12 @@ class Dumper {
         line(4, "dan");
       }
       node(variant.body, variant.guard != kNone ? 6 : 4, 0);
-      for (const std::string& doubt : variant.doubts) line(4, "onzeker: " + doubt);
+      for (const Doubt& doubt : variant.doubts) {
+        line(4, "onzeker: " + doubt.text);
+        if (doubt.matters == kNone) continue;
+        line(6, "van belang als");
+        node(doubt.matters, 8, 0);
+      }
     }
   }
 

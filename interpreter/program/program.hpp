@@ -111,13 +111,19 @@ struct Table {
 
 // ---- definitions -------------------------------------------------------------------------------
 
+// What is uncertain in the sources of a rule.
+struct Doubt {
+  std::string text;
+  NodeId matters = kNone;               // a condition: only then it makes a difference; kNone = always
+};
+
 struct Variant {
   ProvisionId provision = kNone;
   NodeId body = kNone;
   NodeId guard = kNone;                 // exceptions: when it applies; kNone = always
   std::vector<std::uint32_t> exceptions;  // indices in Definition.variants, in order of writing
   grammar::Span span;
-  std::vector<std::string> doubts;
+  std::vector<Doubt> doubts;
 };
 
 struct Definition {
@@ -155,6 +161,13 @@ struct Fact {
   bool improvable = false;
   bool others_absent = false;   // a value that is not one of the options counts as not given
   grammar::Span span;
+};
+
+// What must be said with a verdict, for a choice that a school made.
+struct Remark {
+  std::string text;
+  NodeId when = kNone;                  // a condition; kNone = always
+  std::vector<std::uint64_t> items;     // only about candidates with one of these (a bitset); empty = all
 };
 
 struct OptionSet {
@@ -224,6 +237,7 @@ struct Program {
   std::vector<std::vector<Attribute>> attributes;      // by attribute, by ItemId
   std::vector<ReportLine> report;
   std::vector<Possibility> possibilities;
+  std::vector<Remark> remarks;
   std::unordered_map<grammar::NameId, DefinitionId> by_name;
 
   [[nodiscard]] NodeId child(const Node& node, std::uint32_t index) const { return links[node.first + index]; }

@@ -168,12 +168,29 @@ void Lowering::resume() {
 }
 
 void Lowering::finish() {
-  while (!waiting_searches_.empty()) {
+  while (!waiting_searches_.empty() || !waiting_doubts_.empty()) {
+    if (waiting_searches_.empty()) {
+      lower_doubts();
+      continue;
+    }
     const std::uint32_t next = waiting_searches_.back();
     waiting_searches_.pop_back();
     lower_search(next);
   }
   program::mark_searches(program_, model_.vocabulary);
+}
+
+void Lowering::lower_doubts() {
+  const std::vector<WaitingDoubt> waiting = std::move(waiting_doubts_);
+  waiting_doubts_.clear();
+  for (const WaitingDoubt& one : waiting) {
+    const NodeId made = condition(*one.condition, one.setting);
+    if (one.definition == kNone) {
+      program_.remarks[one.place].when = made;
+    } else {
+      program_.definitions[one.definition].variants[one.place].doubts[one.doubt].matters = made;
+    }
+  }
 }
 
 void Lowering::report_lines() {

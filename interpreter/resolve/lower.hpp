@@ -21,7 +21,6 @@ struct Lowered {
   std::vector<OpenChoice> open_choices;
   std::vector<std::string> missing_facts;       // labels of deciding facts that were needed but absent
   std::vector<std::uint32_t> documents;         // documents that contributed a rule or a choice, in order
-  std::vector<std::string> doubts;              // uncertain points of the choices a school made
   // Which statement each variant came from, parallel to definitions and variants.
   std::vector<std::vector<Source>> origins;
 };

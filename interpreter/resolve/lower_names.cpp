@@ -358,7 +358,12 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
     variant.span = source.statement->span;
     variant.provision =
         provision(setting.provision + setting.analogy, source.document, source.statement->part, source.statement->span);
-    variant.doubts = source.statement->doubts;
+    for (std::size_t index = 0; index < source.statement->doubts.size(); ++index) {
+      variant.doubts.push_back({source.statement->doubts[index], kNone});
+      const Node& matters = source.statement->doubt_matters[index];
+      if (matters.kind == NodeKind::error) continue;
+      waiting_doubts_.push_back({id, program_.definitions[id].variants.size(), index, &matters, setting});
+    }
     for (const grammar::Departure& departure : source.statement->departures) {
       if (departure.only_without_prejudice || departure.conditions.empty()) continue;
       Type truth;
@@ -497,9 +502,20 @@ void Lowering::used(const Source& source) {
   if (std::find(out_.documents.begin(), out_.documents.end(), source.document) == out_.documents.end()) {
     out_.documents.push_back(source.document);
   }
-  if (source.statement->kind != StatementKind::fill) return;
-  for (const std::string& doubt : source.statement->doubts) {
-    out_.doubts.push_back(provision_label(model_, source.document, source.statement->part) + ": " + doubt);
+  const Statement& statement = *source.statement;
+  if (statement.kind != StatementKind::fill) return;
+  for (std::size_t index = 0; index < statement.doubts.size(); ++index) {
+    const std::string text =
+        provision_label(model_, source.document, statement.part) + ": " + statement.doubts[index];
+    const bool known = std::any_of(program_.remarks.begin(), program_.remarks.end(),
+                                   [&](const program::Remark& one) { return one.text == text; });
+    if (known) continue;
+    program_.remarks.push_back({text, kNone, {}});
+    if (statement.doubt_matters[index].kind == NodeKind::error) continue;
+    Setting setting;
+    setting.document = source.document;
+    setting.statement = &statement;
+    waiting_doubts_.push_back({kNone, program_.remarks.size() - 1, 0, &statement.doubt_matters[index], setting});
   }
 }
 
@@ -584,6 +600,21 @@ NodeId Lowering::choice_value(NameId wanted, Span from, const std::vector<Source
   return made;
 }
 
+// A choice outside the room that the law gives is left out; who has such a thing must be told so.
+void Lowering::refused(const Source& fill, const Source& room, const std::vector<std::uint64_t>& bits, NodeId when) {
+  std::string text = provision_label(model_, fill.document, fill.statement->part) + " voegt ";
+  std::string labels;
+  for (std::size_t item = 0; item < model_.vocabulary.items.size() && item / 64 < bits.size(); ++item) {
+    if ((bits[item / 64] >> (item % 64) & 1U) == 0) continue;
+    if (!labels.empty()) labels += ", ";
+    labels += model_.vocabulary.items[item].label;
+  }
+  text += labels + " toe, maar " + provision_label(model_, room.document, room.statement->part) +
+          " laat dat hier niet toe; daarom telt dit gewoon als " +
+          (model_.element_sort == kNoName ? std::string("ding") : name(model_.element_sort).singular);
+  program_.remarks.push_back({std::move(text), when, bits});
+}
+
 // Adds to a set what the school adds within the room that the law gives.
 NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const Setting& setting) {
   const auto room = model_.additions.find(wanted);
@@ -654,6 +685,7 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
         item.because = "alleen wat daar genoemd is, mag worden toegevoegd";
         item.help = "schrap dit onderdeel";
         diagnostics_.add(std::move(item));
+        refused(fill, *opened, *bits, kNone);
         continue;
       }
       NodeId added = items_node(*bits, node.span);
@@ -667,6 +699,9 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
         type.base = Base::set;
         const NodeId guard = condition(ground->node->children[1], condition_setting);
         added = make(Op::filter, type, node.span, {added, guard});
+        Type truth;
+        truth.base = Base::truth;
+        refused(fill, *opened, *bits, make(Op::negate, truth, node.span, {guard}));
       }
       extra.push_back(added);
     }

@@ -80,11 +80,13 @@ class Lowering {
   [[nodiscard]] std::vector<Source> holding(NameId name, const std::unordered_map<NameId, std::vector<Source>>& all);
   // What the school filled in, or what is supposed in its place.
   [[nodiscard]] std::vector<Source> filled_in(NameId name, const std::unordered_map<NameId, Source>& instead);
+  void lower_doubts();
   void body_of(program::DefinitionId id);
   NodeId variant_body(const Source& source, program::DefinitionId id, const Setting& setting);
   void require(const Type& wanted, NodeId node, const grammar::Statement& statement);
   void attach(program::DefinitionId id, const std::vector<Source>& general, const std::vector<Source>& departures);
   NodeId choice_value(NameId name, Span from, const std::vector<Source>& sources, program::DefinitionId id);
+  void refused(const Source& fill, const Source& room, const std::vector<std::uint64_t>& bits, NodeId when);
   NodeId additions(NameId name, const grammar::Node& listed, NodeId base, const Setting& setting);
   std::optional<std::vector<std::uint64_t>> item_bits(const grammar::Node& element, const Setting& setting);
   NodeId element_set(const std::vector<const grammar::Node*>& elements, const Setting& setting, Span span);
@@ -130,6 +132,15 @@ class Lowering {
   std::vector<program::DefinitionId> path_;    // definitions being lowered, for cycles
   std::unordered_map<NameId, std::uint32_t> search_by_name_;
   std::vector<std::uint32_t> waiting_searches_;
+  // Conditions that say when a doubt matters: made last, for they may use the definition they stand in.
+  struct WaitingDoubt {
+    program::DefinitionId definition = kNone;    // kNone: a remark
+    std::size_t place = 0;                       // variant, or index of the remark
+    std::size_t doubt = 0;
+    const grammar::Node* condition = nullptr;
+    Setting setting;
+  };
+  std::vector<WaitingDoubt> waiting_doubts_;
   std::vector<NameId> path_lists_;             // lists being read, for cycles
   std::map<std::vector<std::int64_t>, NodeId> shared_;   // hash-consing: equal nodes exist once
 };

@@ -37,6 +37,7 @@ void each_node(const grammar::Statement& statement, const Visit& visit) {
   all(statement.columns);
   all(statement.default_value);
   all(statement.expectations);
+  all(statement.doubt_matters);
   each_node(statement.over, visit);
   for (const grammar::TableRow& row : statement.rows) all(row.cells);
   for (const grammar::Departure& departure : statement.departures) all(departure.conditions);

@@ -44,9 +44,10 @@ Explanation Reasons::explain_node(NodeId id, int element, int depth) {
       inside = found;
       if (variant->provision != kNone) one.provision = evaluator_.vocabulary().provisions[variant->provision].label;
       if (variant->guard != kNone) one.note = "afwijking: " + because(variant->guard, element);
-      for (const std::string& doubt : variant->doubts) {
+      for (const program::Doubt& doubt : variant->doubts) {
+        if (!matters(doubt, element)) continue;
         if (!one.note.empty()) one.note += "; ";
-        one.note += "niet zeker: " + doubt;
+        one.note += "niet zeker: " + doubt.text;
       }
     }
   } else if (node.op == Op::clause) {
@@ -168,6 +169,24 @@ void Reasons::explain_parts(NodeId id, int element, int depth, std::vector<Expla
   }
 }
 
+bool Reasons::matters(const program::Doubt& doubt, int element) {
+  return doubt.matters == kNone || !evaluator_.value(doubt.matters, element).is_no();
+}
+
+void Reasons::remarks(std::vector<std::string>& found) {
+  for (const program::Remark& remark : program_.remarks) {
+    bool shown_here = remark.items.empty() && (remark.when == kNone || !evaluator_.value(remark.when).is_no());
+    const auto& elements = evaluator_.candidate().elements;
+    for (std::size_t index = 0; index < elements.size() && !shown_here; ++index) {
+      const program::ItemId item = elements[index].item;
+      if (item == kNone || item / 64 >= remark.items.size()) continue;
+      if ((remark.items[item / 64] >> (item % 64) & 1U) == 0) continue;
+      shown_here = remark.when == kNone || !evaluator_.value(remark.when, static_cast<int>(index)).is_no();
+    }
+    if (shown_here && std::find(found.begin(), found.end(), remark.text) == found.end()) found.push_back(remark.text);
+  }
+}
+
 void Reasons::doubts(NodeId node, int element, std::vector<std::string>& found) {
   std::vector<std::pair<std::uint64_t, int>> seen;
   doubts_below(node, element, found, seen);
@@ -185,10 +204,11 @@ void Reasons::doubts_below(NodeId id, int element, std::vector<std::string>& fou
     NodeId inner = kNone;
     const program::Variant* variant = nullptr;
     if (!body(id, element, inner, variant)) return;
-    for (const std::string& doubt : variant->doubts) {
+    for (const program::Doubt& doubt : variant->doubts) {
+      if (!matters(doubt, owner)) continue;
       const std::string label = variant->provision == kNone
-                                    ? doubt
-                                    : evaluator_.vocabulary().provisions[variant->provision].label + ": " + doubt;
+                                    ? doubt.text
+                                    : evaluator_.vocabulary().provisions[variant->provision].label + ": " + doubt.text;
       if (std::find(found.begin(), found.end(), label) == found.end()) found.push_back(label);
     }
     doubts_below(inner, element, found, seen);
@@ -204,7 +224,18 @@ void Reasons::doubts_below(NodeId id, int element, std::vector<std::string>& fou
     }
     return;
   }
-  if (node.op == Op::filter || node.op == Op::for_each) {
+  if (node.op == Op::filter) {
+    doubts_below(program_.child(node, 0), element, found, seen);
+    // Only what makes something belong to the set.
+    std::uint64_t rest = evaluator_.value(id, element).maybe;
+    while (rest != 0) {
+      const int one = std::countr_zero(rest);
+      rest &= rest - 1;
+      doubts_below(program_.child(node, 1), one, found, seen);
+    }
+    return;
+  }
+  if (node.op == Op::for_each) {
     doubts_below(program_.child(node, 0), element, found, seen);
     return;
   }
@@ -218,11 +249,27 @@ void Reasons::doubts_below(NodeId id, int element, std::vector<std::string>& fou
   }
   if (node.op == Op::table) {
     const program::Table& table = program_.tables[static_cast<std::size_t>(node.a)];
-    for (const NodeId column : table.columns) doubts_below(column, element, found, seen);
+    const int row = evaluator_.table_row(static_cast<std::uint32_t>(node.a), element);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      // A column that the row leaves open did not decide.
+      const bool any = row >= 0 && !table.rows[static_cast<std::size_t>(row)].otherwise &&
+                       table.rows[static_cast<std::size_t>(row)].cells[column] == kNone;
+      if (!any) doubts_below(table.columns[column], element, found, seen);
+    }
+    if (row >= 0) doubts_below(table.rows[static_cast<std::size_t>(row)].result, element, found, seen);
     return;
   }
+  const bool joined = node.op == Op::both || node.op == Op::either;
+  const Value all = joined ? evaluator_.value(id, element) : Value{};
   for (std::uint32_t index = 0; index < node.count; ++index) {
-    doubts_below(program_.child(node, index), element, found, seen);
+    const NodeId child = program_.child(node, index);
+    if (joined) {
+      // One "nee" decides an "en", one "ja" an "of": the other parts did not matter.
+      const Value part = evaluator_.value(child, element);
+      if (node.op == Op::both && all.is_no() && !part.is_no()) continue;
+      if (node.op == Op::either && all.is_yes() && !part.is_yes()) continue;
+    }
+    doubts_below(child, element, found, seen);
   }
 }
 

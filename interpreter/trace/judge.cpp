@@ -27,8 +27,6 @@ namespace {
 
 constexpr std::uint32_t kLongestRow = 14;
 
-bool settled(const Value& value) { return value.status == Status::known && value.lo == value.hi; }
-
 }  // namespace
 
 Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, const grammar::Sources& sources)
@@ -155,10 +153,9 @@ void Judge::needs(Verdict& verdict, const std::vector<Mark>& open, const Decisio
     const std::string shown_minimum = mark_value(evaluator_, one, at_step(fact, fact.lowest, steps));
     if (steps > 0) {
       need.minimum = shown_minimum;
-      need.remark = open.size() == 1
-                        ? "met " + shown_minimum + " of hoger: " + wanted
-                        : "met " + shown_minimum + " of hoger kan de kandidaat nog " + wanted +
-                              " worden, als de andere open cijfers hoog genoeg zijn";
+      need.remark = open.size() == 1 ? "dan " + wanted
+                                     : "dan kan de kandidaat nog " + wanted +
+                                           " worden, als de andere open cijfers hoog genoeg zijn";
     } else {
       const evaluate::Matters matters = evaluate::matters_rising(sizes, place, enough, budget);
       need.decisive = matters != evaluate::Matters::no;
@@ -170,61 +167,6 @@ void Judge::needs(Verdict& verdict, const std::vector<Mark>& open, const Decisio
   }
   evaluator_.clear_assumptions();
   evaluator_.set_corner(Corner::bounds);
-}
-
-// For an outcome that could be better: the smallest rise of one improvable mark that gives a better one.
-void Judge::nearest(Verdict& verdict, const Decision& decision) {
-  if (deciding_ == nullptr || !settled(decision.value) || !monotone()) return;
-  struct Found {
-    NearChange change;
-    std::int64_t steps;
-  };
-  std::vector<Found> found;
-  bool could_be_better = false;
-  for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
-    const int element = static_cast<int>(index);
-    for (FactId id = 0; id < vocabulary_.facts.size(); ++id) {
-      const program::Fact& fact = vocabulary_.facts[id];
-      if (!fact.improvable || !fact.per_element) continue;
-      const Value now = evaluator_.fact(id, element);
-      if (!settled(now)) continue;
-      const auto better_with = [&](Rational value) {
-        evaluator_.assume(id, element, value);
-        const Value outcome = evaluator_.value(deciding_->node);
-        return settled(outcome) && operations::compare(outcome.lo, decision.value.lo) > 0;
-      };
-      if (better_with(fact.highest)) {
-        could_be_better = true;
-        std::int64_t low = 1;
-        std::int64_t high = steps_between(fact, now.lo, fact.highest);
-        while (low < high) {
-          const std::int64_t middle = low + (high - low) / 2;
-          if (better_with(at_step(fact, now.lo, middle))) {
-            high = middle;
-          } else {
-            low = middle + 1;
-          }
-        }
-        NearChange change;
-        evaluator_.clear_assumptions();
-        change.key = mark_key(evaluator_, {id, element});
-        change.label = mark_label(evaluator_, {id, element});
-        change.now = shown(now, fact.type, vocabulary_);
-        change.needed = shown(evaluate::exactly(at_step(fact, now.lo, low)), fact.type, vocabulary_);
-        found.push_back({std::move(change), low});
-      }
-      evaluator_.clear_assumptions();
-    }
-  }
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.steps < b.steps; });
-  for (Found& one : found) verdict.nearest.push_back(std::move(one.change));
-  const program::Type& type = deciding_->type;
-  const bool at_top = type.base == Base::option && type.options != kNone &&
-                      decision.value.lo.num + 1 ==
-                          static_cast<std::int64_t>(vocabulary_.option_sets[type.options].options.size());
-  if (!could_be_better && !at_top) {
-    verdict.nearest_remark = "met één ander cijfer alleen was de uitslag niet anders geweest";
-  }
 }
 
 // With open marks a search may end in different sets. When both corners choose the same, that is the set; else what
@@ -347,6 +289,28 @@ void Judge::clauses(Verdict& verdict) {
   }
 }
 
+// A choice of elements that was needed for the outcome decided as well: what it left out is listed by the report.
+void Judge::left_out(Verdict& verdict, const Decision& decision) {
+  if (!settled(decision.value)) return;
+  for (const program::ReportLine& line : program_.report) {
+    if (line.form != "dingen") continue;
+    const std::uint64_t listed = evaluator_.value(line.node).set;
+    if (listed == 0) continue;
+    const std::uint32_t of_result = program::searches_of(program_, deciding_->node);
+    for (std::uint32_t id = 0; id < program_.searches.size(); ++id) {
+      const evaluate::SearchResult& result = evaluator_.search(id);
+      const program::Search& search = program_.searches[id];
+      if ((of_result >> id & 1u) == 0 || !result.found || search.provision == kNone) continue;
+      const std::uint64_t from = evaluator_.value(search.from).set;
+      const std::uint64_t gone = search.prefer_few ? result.chosen : from & ~result.chosen;
+      if ((gone & listed) == 0 || (gone & ~listed) != 0) continue;
+      const std::string& label = vocabulary_.provisions[search.provision].label;
+      if (std::find(verdict.deciding.begin(), verdict.deciding.end(), label) == verdict.deciding.end())
+        verdict.deciding.push_back(label);
+    }
+  }
+}
+
 void Judge::entries(Verdict& verdict) {
   for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
     const int element = static_cast<int>(index);
@@ -360,6 +324,10 @@ void Judge::entries(Verdict& verdict) {
       if (value.status == Status::not_applicable) continue;
       const bool given = evaluator_.candidate().elements[index].facts[id].given;
       if (!given && fact.absence != grammar::Absence::unknown) continue;
+      // Two facts may be read from one column; the first that applies speaks for it.
+      const bool known = std::any_of(row.given.begin(), row.given.end(),
+                                     [&](const auto& one) { return one.first == fact.key; });
+      if (known) continue;
       row.given.emplace_back(fact.key, given ? shown(value, fact.type, vocabulary_) : "nog open");
     }
     for (const program::ReportLine& line : program_.report) {
@@ -402,6 +370,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
       }
     }
   }
+  left_out(verdict, decision);
   for (std::uint32_t search = 0; search < program_.searches.size(); ++search) {
     const evaluate::SearchResult& result = evaluator_.search(search);
     if (result.found && result.others > 0) {
@@ -417,7 +386,10 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
       verdict.notes.push_back("niet alle keuzes voor " + program_.searches[search].label + " zijn geprobeerd");
     }
   }
-  reasons.doubts(deciding_->node, kMain, verdict.notes);
+  for (const program::ReportLine& line : program_.report) {
+    if (line.form == "beslissend" || line.form == "ja of nee") reasons.doubts(line.node, kMain, verdict.notes);
+  }
+  reasons.remarks(verdict.notes);
   if (settings.reasoning) {
     for (const program::ReportLine& line : program_.report) {
       if (line.form == "beslissend" || line.form == "ja of nee") {

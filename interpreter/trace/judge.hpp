@@ -48,9 +48,15 @@ class Judge {
  private:
   void needs(Verdict& verdict, const std::vector<Mark>& open, const Decision& decision,
              const JudgeSettings& settings);
+  // judge_nearest.cpp
   void nearest(Verdict& verdict, const Decision& decision);
+  std::vector<Mark> given_facts(bool improvable);
+  bool nearest_single(Verdict& verdict, const Decision& decision, bool improvable);
+  void nearest_pair(Verdict& verdict, const Decision& decision);
+  [[nodiscard]] bool better(const Decision& decision);
   void settle_choices();
   void missing(Verdict& verdict);
+  void left_out(Verdict& verdict, const Decision& decision);
   void fields(Verdict& verdict);
   void clauses(Verdict& verdict);
   void entries(Verdict& verdict);

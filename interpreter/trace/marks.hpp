@@ -19,6 +19,11 @@ struct Mark {
 // Facts that have a place for this candidate and no value yet, in the order of the candidate's elements.
 [[nodiscard]] std::vector<Mark> open_marks(evaluate::Evaluator& evaluator);
 
+// Known, and one value.
+[[nodiscard]] inline bool settled(const evaluate::Value& value) {
+  return value.status == evaluate::Status::known && value.lo == value.hi;
+}
+
 // The steps in which a fact can move: tenths for marks, whole numbers (and options in order) else.
 [[nodiscard]] program::Rational step_of(const program::Fact& fact);
 [[nodiscard]] std::int64_t steps_between(const program::Fact& fact, program::Rational from, program::Rational to);

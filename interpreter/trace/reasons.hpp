@@ -26,7 +26,9 @@ class Reasons {
   [[nodiscard]] std::string deciding(program::NodeId node, int element);
   // Everything below a definition, to a bounded depth and size.
   [[nodiscard]] Explanation explain(program::NodeId node, int element);
-  // Uncertain sources among the rules that were applied below a node.
+  // What a school chose and what must be said about it for this candidate.
+  void remarks(std::vector<std::string>& found);
+  // Uncertain sources among the rules that decided below a node, where they make a difference.
   void doubts(program::NodeId node, int element, std::vector<std::string>& found);
 
   [[nodiscard]] Outcome outcome(const evaluate::Value& value) const;
@@ -45,6 +47,7 @@ class Reasons {
   Explanation explain_node(program::NodeId node, int element, int depth);
   void explain_parts(program::NodeId node, int element, int depth, std::vector<Explanation>& into,
                      std::vector<std::pair<program::NodeId, int>>& seen);
+  [[nodiscard]] bool matters(const program::Doubt& doubt, int element);
   void doubts_below(program::NodeId node, int element, std::vector<std::string>& found,
                     std::vector<std::pair<std::uint64_t, int>>& seen);
 
