@@ -29,8 +29,7 @@ class VerdictWriter {
     totals_.add(verdict);
     switch (options_.format) {
       case Format::tekst:
-        output_.write(options_.brief ? report::verdict_line(verdict)
-                                     : report::verdict_text(verdict, output_.width()) + "\n");
+        text(verdict);
         break;
       case Format::json:
         output_.write(report::verdict_json(verdict) + "\n");
@@ -57,9 +56,22 @@ class VerdictWriter {
   [[nodiscard]] bool all_judged() const { return totals_.without == 0; }
 
  private:
+  void text(const trace::Verdict& verdict) {
+    if (options_.brief) {
+      output_.write(report::verdict_line(verdict));
+      return;
+    }
+    // Said once for candidates that follow each other.
+    std::string regime = verdict.fault.empty() ? report::regime_text(verdict, output_.width()) : regime_;
+    if (regime != regime_) output_.write(regime + "\n");
+    regime_ = std::move(regime);
+    output_.write(report::verdict_text(verdict, output_.width()) + "\n");
+  }
+
   const Options& options_;
   Output& output_;
   report::Totals totals_;
+  std::string regime_;   // as written above the verdicts
   std::vector<trace::Verdict> verdicts_;
 };
 

@@ -1,4 +1,4 @@
-// One block per candidate: first the result and why, then what may still change it.
+// One short block per candidate for a committee; the whole reasoning is another rendering.
 #include "interpreter/report/verdict_text.hpp"
 
 #include <algorithm>
@@ -18,6 +18,8 @@ using trace::Verdict;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kWidestLabel = 28;
+constexpr std::string_view kOpen = "nog open";
+constexpr std::string_view kUnknown = "nog niet bekend";
 
 std::string in_capitals(std::string_view text) {
   std::string result(text);
@@ -33,49 +35,101 @@ std::string sentence(std::string text) {
   return text;
 }
 
+// A value that is a number, or that a number will come for.
+bool is_mark(const std::string& value) {
+  return value == kOpen || (!value.empty() && value[0] >= '0' && value[0] <= '9');
+}
+
+// "netl 6,0/5,8→6", "wisA 5,1/4,6 ce_herkansing 5,4→5", "maat 7", "lo voldoende".
+std::string entry_text(const trace::EntryRow& entry, bool with_given) {
+  constexpr std::size_t kPlain = 2;   // so many marks stand without their key
+  std::string marks;
+  std::string words;
+  std::size_t count = 0;
+  std::string last;
+  for (const auto& [key, value] : entry.given) {
+    if (!is_mark(value)) {
+      if (entry.computed.empty()) words += " " + value;
+      continue;
+    }
+    last = value == kOpen ? "?" : value;
+    if (count == 0) {
+      marks += " " + last;
+    } else {
+      marks += (count < kPlain ? "/" : " " + key + " ") + last;
+    }
+    ++count;
+  }
+  std::string computed;
+  for (const auto& [key, value] : entry.computed) {
+    if (!computed.empty()) computed += "/";
+    computed += value == kOpen ? "?" : value;
+  }
+  std::string result = entry.code;
+  if (with_given || computed.empty()) {
+    // A mark that is given as it is counted is said once: "7,0" and "7".
+    const bool same = count == 1 && (last == computed || last == computed + ",0");
+    if (!same) result += marks + (computed.empty() || computed == "?" ? "" : "→" + computed);
+    if (same) result += " " + computed;
+  } else {
+    result += " " + computed;
+  }
+  return result + words;
+}
+
 class Block {
  public:
   Block(const Verdict& verdict, std::size_t width) : verdict_(verdict), width_(width) {}
 
-  std::string run() {
+  std::string brief() {
     if (!verdict_.fault.empty()) {
       fault();
       return std::move(out_);
     }
-    head();
-    clauses();
-    fields();
-    marks();
+    head(false);
+    const bool settled = std::all_of(verdict_.clauses.begin(), verdict_.clauses.end(),
+                                     [](const trace::Clause& one) { return one.outcome == Outcome::ja; });
+    short_clauses();
+    fields(false);
+    marks_line(!settled);
     needs();
-    nearest();
+    nearest(kNearest);
     list("Let op", verdict_.notes);
-    if (!verdict_.applied.empty()) labelled("Toegepast", joined(verdict_.applied, "; "));
     return std::move(out_);
   }
 
-  std::string reasoning() {
+  std::string whole() {
     if (!verdict_.fault.empty()) {
       fault();
       return std::move(out_);
     }
-    head();
-    for (const trace::Explanation& node : verdict_.reasoning) tree(node, kIndent);
-    nearest();
+    head(true);
+    clauses();
+    fields(true);
+    marks();
+    needs();
+    nearest(verdict_.nearest.size());
     list("Let op", verdict_.notes);
     if (!verdict_.applied.empty()) labelled("Toegepast", joined(verdict_.applied, "; "));
+    if (!verdict_.reasoning.empty()) out_ += "  Hoe dit komt:\n";
+    for (const trace::Explanation& node : verdict_.reasoning) tree(node, kIndent);
     return std::move(out_);
   }
 
  private:
+  static constexpr std::size_t kNearest = 3;
+
   void line(std::string_view lead, std::string_view text, std::size_t indent) {
     add_wrapped(out_, lead, text, indent, width_);
   }
 
-  void head() {
+  void head(bool with_regime) {
     out_ += grammar::printable(verdict_.candidate);
-    if (!verdict_.regime.empty()) out_ += "   " + grammar::printable(verdict_.regime);
-    out_ += "   " + grammar::printable(in_capitals(verdict_.result));
+    if (with_regime && !verdict_.regime.empty()) out_ += "   " + grammar::printable(verdict_.regime);
+    out_ += (with_regime ? "   " : "  ") + grammar::printable(in_capitals(verdict_.result));
     if (!verdict_.exact) out_ += " (niet uitgerekend)";
+    if (!with_regime && !verdict_.deciding.empty())
+      out_ += "  " + grammar::printable(joined(verdict_.deciding, ", "));
     out_ += '\n';
     premises();
   }
@@ -88,7 +142,7 @@ class Block {
   }
 
   void fault() {
-    out_ += grammar::printable(verdict_.candidate) + "   GEEN OORDEEL\n";
+    out_ += grammar::printable(verdict_.candidate) + "  GEEN OORDEEL\n";
     const bool is_told = std::find(verdict_.faults.begin(), verdict_.faults.end(), verdict_.fault) != verdict_.faults.end();
     if (!is_told) line("  ", sentence(verdict_.fault), kIndent);
     for (const std::string& each : verdict_.faults) line("  - ", each, kIndent + 2);
@@ -101,6 +155,33 @@ class Block {
 
   void list(std::string_view title, const std::vector<std::string>& items) {
     for (const std::string& item : items) labelled(title, item);
+  }
+
+  // What is not met or not known yet, with the figures; what is met by its letter.
+  void short_clauses() {
+    const std::string shared = verdict_.deciding.empty() ? "" : common_start(verdict_.clauses);
+    const auto short_name = [&](const trace::Clause& clause) { return clause.provision.substr(shared.size()); };
+    std::size_t widest = 0;
+    std::string met;
+    for (const trace::Clause& clause : verdict_.clauses) {
+      if (clause.outcome != Outcome::ja) widest = std::max(widest, grammar::display_width(short_name(clause)));
+    }
+    widest = std::min(widest, kWidestLabel);
+    for (const trace::Clause& clause : verdict_.clauses) {
+      if (clause.outcome == Outcome::ja) {
+        const std::string start = common_start(verdict_.clauses);
+        met += (met.empty() ? "" : ", ") + clause.provision.substr(start.size());
+        continue;
+      }
+      const std::string lead =
+          "  " + std::string(outcome_sign(clause.outcome)) + " " + padded(short_name(clause), widest) + "  ";
+      line(lead, std::string(outcome_word(clause.outcome)) + ": " +
+                     (clause.because.empty() ? clause.sentence : clause.because), widest + 6);
+    }
+    if (!met.empty()) {
+      line("  " + std::string(outcome_sign(Outcome::ja)) + " ",
+           met + ": " + std::string(outcome_word(Outcome::ja)), kIndent + 2);
+    }
   }
 
   void clauses() {
@@ -121,10 +202,12 @@ class Block {
     }
   }
 
-  void fields() {
+  // All of them, or only those that say something: a "ja", a list that is not empty, and figures.
+  void fields(bool all) {
     bool result_seen = false;
+    std::vector<std::string> figures;
     for (const Field& field : verdict_.fields) {
-      // The result stands in the head; entries stand in the table of marks when there is one.
+      // The result stands in the head; entries stand with the marks when there are any.
       if (field.form == Field::Form::clauses) continue;
       const bool plain = field.form == Field::Form::value || field.form == Field::Form::text;
       if (!result_seen && plain && field.value == verdict_.result) {
@@ -132,10 +215,48 @@ class Block {
         continue;
       }
       if (field.form == Field::Form::per_entry && !verdict_.entries.empty()) continue;
+      const std::string label = field.label.empty() ? field.key : field.label;
       const std::string text = field_text(field);
-      labelled(field.label.empty() ? field.key : field.label,
-               text.empty() ? "nog niet bekend" : text);
+      if (all) {
+        labelled(label, text.empty() ? std::string(kUnknown) : text);
+      } else if (field.form == Field::Form::truth) {
+        if (text == outcome_word(Outcome::ja)) line("  ", sentence(label), kIndent + 2);
+      } else if (field.form == Field::Form::entries) {
+        if (!field.entries.empty() || !field.value.empty()) labelled(label, text);
+      } else if (!text.empty() && text != kOpen) {
+        const bool mean = field.form == Field::Form::sum_and_count && !field.sum.empty();
+        figures.push_back(label + " " + (mean ? field.sum + " / " + field.count + " = " + field.exact : text));
+      }
     }
+    if (!figures.empty()) line("  ", capitalised(joined(figures, "; ")), kIndent + 2);
+  }
+
+  void marks_line(bool with_given) {
+    if (verdict_.entries.empty()) return;
+    constexpr char kGlue = '\x01';   // keeps what belongs together on one line
+    std::vector<std::string> parts;
+    for (const trace::EntryRow& entry : verdict_.entries) {
+      std::string text = grammar::printable(entry_text(entry, with_given));
+      std::replace(text.begin(), text.end(), ' ', kGlue);
+      parts.push_back(std::move(text));
+    }
+    std::string row = "  ";
+    for (const std::string& part : parts) {
+      if (grammar::display_width(row) > kIndent &&
+          grammar::display_width(row) + 3 + grammar::display_width(part) > width_) {
+        end_row(row, kGlue);
+        row = "    ";
+      } else if (row.size() > kIndent) {
+        row += "   ";
+      }
+      row += part;
+    }
+    end_row(row, kGlue);
+  }
+
+  void end_row(std::string& row, char glue) {
+    std::replace(row.begin(), row.end(), glue, ' ');
+    out_ += row + '\n';
   }
 
   void marks() {
@@ -157,24 +278,59 @@ class Block {
     out_ += aligned(rows, kIndent + 2);
   }
 
+  // What all needs have in common is said once.
   void needs() {
-    bool first = true;
+    std::vector<const trace::Need*> open;
     std::vector<std::string> idle;
     for (const trace::Need& need : verdict_.needs) {
-      if (!need.decisive) {
+      if (need.decisive) {
+        open.push_back(&need);
+      } else {
         idle.push_back(need.label.empty() ? need.key : need.label);
+      }
+    }
+    // Marks of which any value will do stand together.
+    std::vector<trace::Need> shown;
+    std::size_t bounded = 0;
+    for (const trace::Need* need : open) {
+      const auto same = std::find_if(shown.begin(), shown.end(), [&](const trace::Need& one) {
+        return one.minimum.empty() && need->minimum.empty() && one.remark == need->remark;
+      });
+      const std::string label = need->label.empty() ? need->key : need->label;
+      if (same != shown.end()) {
+        same->label += ", " + label;
         continue;
       }
-      if (first) out_ += "  Nog nodig:\n";
-      first = false;
+      shown.push_back(*need);
+      shown.back().label = label;
+      if (!need->minimum.empty()) ++bounded;
+    }
+    const auto first = std::find_if(shown.begin(), shown.end(), [](const trace::Need& one) { return !one.minimum.empty(); });
+    const bool shared = bounded > 1 && std::all_of(shown.begin(), shown.end(), [&](const trace::Need& one) {
+                          return one.minimum.empty() || one.remark == first->remark;
+                        });
+    if (shared && !first->remark.empty()) {
+      line("  Nog nodig (", first->remark + "):", kIndent + 2);
+    } else if (!shown.empty()) {
+      out_ += "  Nog nodig:\n";
+    }
+    const std::string common = shared ? first->remark : std::string();
+    for (trace::Need& need : shown) {
+      if (!need.minimum.empty() && need.remark == common) need.remark.clear();
       line("    - ", need_text(need), kIndent + 4);
     }
     if (!idle.empty()) labelled("Doet er niet meer toe", joined(idle, ", "));
   }
 
-  void nearest() {
-    for (const trace::NearChange& change : verdict_.nearest)
-      line("  ", sentence(change_text(change)), kIndent + 2);
+  void nearest(std::size_t most) {
+    for (std::size_t index = 0; index < verdict_.nearest.size() && index < most; ++index)
+      line("  ", sentence(change_text(verdict_.nearest[index])), kIndent + 2);
+    if (verdict_.nearest.size() > most) {
+      const std::size_t rest = verdict_.nearest.size() - most;
+      line("  ", "Er " + std::string(rest == 1 ? "is" : "zijn") + " nog " +
+                     counted(rest, "ander cijfer waarmee", "andere cijfers waarmee") +
+                     " dat zo was geweest.", kIndent + 2);
+    }
     if (!verdict_.nearest_remark.empty())
       line("  ", sentence(verdict_.nearest_remark), kIndent + 2);
   }
@@ -211,11 +367,18 @@ class Block {
 }  // namespace
 
 std::string verdict_text(const Verdict& verdict, std::size_t width) {
-  return Block(verdict, width).run();
+  return Block(verdict, width).brief();
 }
 
 std::string reasoning_text(const Verdict& verdict, std::size_t width) {
-  return Block(verdict, width).reasoning();
+  return Block(verdict, width).whole();
+}
+
+std::string regime_text(const Verdict& verdict, std::size_t width) {
+  std::string out;
+  add_wrapped(out, "", capitalised(verdict.regime), kIndent, width);
+  if (!verdict.applied.empty()) add_wrapped(out, "Toegepast: ", joined(verdict.applied, "; "), kIndent, width);
+  return out;
 }
 
 std::string verdict_line(const Verdict& verdict) {

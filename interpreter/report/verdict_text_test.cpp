@@ -16,6 +16,58 @@ namespace {
 
 TEST(VerdictText, ABlockPerCandidate) {
   EXPECT_EQ(verdict_text(test_verdict()),
+            "K-001  AFGEWEZEN  UB 3.34 lid 1 a\n"
+            "  ✗ a  nee: 38,3 / 7 = 5,471… is lager dan 5,5\n"
+            "  ? b  nog open: hoogstens één vak lager\n"
+            "  Niet meegenomen: fi\n"
+            "  Combinatiecijfer 7; gemiddelde van het CE 38,3 / 7 = 5,471…\n"
+            "  netl 6,4/5,2→"
+            "6   wisA 5,1\n"
+            "  Nog nodig:\n"
+            "    - CE-cijfer van wiskunde A: 5,3 of hoger (als de rest gelijk blijft)\n"
+            "  Doet er niet meer toe: CE-cijfer van filosofie\n"
+            "  Met CE-cijfer van Nederlands 5,3 in plaats van 5,2 was de uitslag anders geweest.\n"
+            "  Let op: de bron is hier <niet> zeker\n");
+}
+
+TEST(VerdictText, WhatIsMetStandsByItsLetter) {
+  trace::Verdict verdict = test_verdict();
+  for (trace::Clause& clause : verdict.clauses) clause.outcome = trace::Outcome::ja;
+  verdict.result = "geslaagd";
+  const std::string text = verdict_text(verdict);
+  EXPECT_NE(text.find("\n  ✓ a, b: ja\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  netl 6   wisA 5,1\n"), std::string::npos) << text;
+}
+
+TEST(VerdictText, ForWhomStandsOnceAboveTheVerdicts) {
+  EXPECT_EQ(regime_text(test_verdict()),
+            "Havo, examenjaar 2026\n"
+            "Toegepast: Uitvoeringsbesluit WVO 2020 (1-8-2026)\n");
+}
+
+TEST(VerdictText, AFaultSaysWhere) {
+  EXPECT_EQ(verdict_text(test_fault()),
+            "K-002  GEEN OORDEEL\n"
+            "  De gegevens zijn niet te lezen.\n"
+            "  - rij 3, kolom «se»: deze cel is te lang\n"
+            "  - rij 4: nog iets\n");
+  // The first fault stands for all of them: it is not said twice.
+  trace::Verdict same = test_fault();
+  same.fault = same.faults.front();
+  EXPECT_EQ(verdict_text(same),
+            "K-002  GEEN OORDEEL\n"
+            "  - rij 3, kolom «se»: deze cel is te lang\n"
+            "  - rij 4: nog iets\n");
+  EXPECT_EQ(verdict_line(test_fault()),
+            "K-002  geen oordeel: rij 3, kolom «se»: deze cel is te lang (en nog 1)\n");
+}
+
+TEST(VerdictText, OneLine) {
+  EXPECT_EQ(verdict_line(test_verdict()), "K-001  afgewezen  (UB 3.34 lid 1 a)\n");
+}
+
+TEST(VerdictText, ReasoningIsATree) {
+  EXPECT_EQ(reasoning_text(test_verdict()),
             "K-001   havo, examenjaar 2026   AFGEWEZEN\n"
             "  Beslissend: UB 3.34 lid 1 a\n"
             "  Onderdelen: van UB 3.34 lid 1\n"
@@ -33,41 +85,13 @@ TEST(VerdictText, ABlockPerCandidate) {
             "  Doet er niet meer toe: CE-cijfer van filosofie\n"
             "  Met CE-cijfer van Nederlands 5,3 in plaats van 5,2 was de uitslag anders geweest.\n"
             "  Let op: de bron is hier <niet> zeker\n"
-            "  Toegepast: Uitvoeringsbesluit WVO 2020 (1-8-2026)\n");
-}
-
-TEST(VerdictText, AFaultSaysWhere) {
-  EXPECT_EQ(verdict_text(test_fault()),
-            "K-002   GEEN OORDEEL\n"
-            "  De gegevens zijn niet te lezen.\n"
-            "  - rij 3, kolom «se»: deze cel is te lang\n"
-            "  - rij 4: nog iets\n");
-  // The first fault stands for all of them: it is not said twice.
-  trace::Verdict same = test_fault();
-  same.fault = same.faults.front();
-  EXPECT_EQ(verdict_text(same),
-            "K-002   GEEN OORDEEL\n"
-            "  - rij 3, kolom «se»: deze cel is te lang\n"
-            "  - rij 4: nog iets\n");
-  EXPECT_EQ(verdict_line(test_fault()),
-            "K-002  geen oordeel: rij 3, kolom «se»: deze cel is te lang (en nog 1)\n");
-}
-
-TEST(VerdictText, OneLine) {
-  EXPECT_EQ(verdict_line(test_verdict()), "K-001  afgewezen  (UB 3.34 lid 1 a)\n");
-}
-
-TEST(VerdictText, ReasoningIsATree) {
-  EXPECT_EQ(reasoning_text(test_verdict()),
-            "K-001   havo, examenjaar 2026   AFGEWEZEN\n"
+            "  Toegepast: Uitvoeringsbesluit WVO 2020 (1-8-2026)\n"
+            "  Hoe dit komt:\n"
             "  ✗ nee: de kandidaat is geslaagd [UB 3.34 lid 1]\n"
             "      omdat a geldt niet\n"
             "      let op: let \"hier\" op\n"
             "      = het gemiddelde: 5,471…\n"
-            "          omdat 38,3 / 7\n"
-            "  Met CE-cijfer van Nederlands 5,3 in plaats van 5,2 was de uitslag anders geweest.\n"
-            "  Let op: de bron is hier <niet> zeker\n"
-            "  Toegepast: Uitvoeringsbesluit WVO 2020 (1-8-2026)\n");
+            "          omdat 38,3 / 7\n");
 }
 
 TEST(VerdictText, NoLineIsWiderThanAsked) {
@@ -89,6 +113,7 @@ TEST(VerdictText, WhatWasShownIsNotShownAgain) {
   verdict.reasoning = {part, part, leaf};
   EXPECT_EQ(reasoning_text(verdict),
             "K   R\n"
+            "  Hoe dit komt:\n"
             "  ✓ ja: deel [A 1]\n"
             "      omdat r\n"
             "      = x: 1\n"
