@@ -10,6 +10,8 @@
 #include "grammar/source.hpp"
 #include "grammar/words.hpp"
 #include "interpreter/cli/options_verbs.hpp"
+#include "interpreter/cli/today.hpp"
+#include "interpreter/cli/version.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -24,6 +26,13 @@ constexpr std::array<FormatName, 5> kFormats = {{{Format::tekst, "tekst"},
                                                  {Format::html, "html"},
                                                  {Format::ics, "ics"}}};
 constexpr std::string_view kAllKeys = "alles";
+struct ReaderName {
+  Reader reader;
+  std::string_view name;
+};
+constexpr std::array<ReaderName, 3> kReaders = {{{Reader::kandidaat, "kandidaat"},
+                                                 {Reader::commissie, "commissie"},
+                                                 {Reader::beroep, "beroep"}}};
 constexpr std::array<std::string_view, 3> kStages = {"structuur", "boom", "programma"};
 
 Stop wrong(std::string_view verb, std::string message) {
@@ -213,6 +222,15 @@ class Parser {
         options.candidates = given.back();
         given.pop_back();
         break;
+      case Verb::herhaal:
+        if (given.size() < 3) {
+          return wrong(verb_.name, "noem achter elkaar: de vastlegging, het reglement en de kandidaten");
+        }
+        options.record = given.front();
+        given.erase(given.begin());
+        options.candidates = given.back();
+        given.pop_back();
+        break;
       case Verb::toon:
         if (given.size() != 1) return wrong(verb_.name, "noem één document");
         break;
@@ -340,6 +358,28 @@ class Parser {
     if (options.questions && options.brief) {
       return wrong(verb_.name, "--vragen en --kort gaan niet samen");
     }
+    const bool supposes = !options.premises.empty() || !options.premise_files.empty();
+    if (verb_.verb == Verb::beoordeel && !options.record.empty() && (supposes || options.questions)) {
+      return wrong(verb_.name, "--vastleggen gaat over de teksten en gegevens zoals ze zijn; laat --stel, "
+                               "--stel-bestand en --vragen weg");
+    }
+    if (!given_.reader.empty() && options.questions) {
+      return wrong(verb_.name, "--vragen en --lezer gaan niet samen");
+    }
+    if (given_.reader == "beroep" && options.format == Format::html) {
+      return wrong(verb_.name, "--lezer beroep hoort bij --formaat tekst of json");
+    }
+    if (options.letters && options.format != Format::html) {
+      return wrong(verb_.name, "--brieven hoort bij --formaat html");
+    }
+    if (options.letters && (supposes || options.questions)) {
+      return wrong(verb_.name, "een brief gaat over de teksten en gegevens zoals ze zijn; laat --stel, "
+                               "--stel-bestand en --vragen weg");
+    }
+    if (given_.reader == "beroep" && supposes) {
+      return wrong(verb_.name, "een uitleg voor beroep gaat over de teksten en gegevens zoals ze zijn; laat "
+                               "--stel en --stel-bestand weg");
+    }
     if (options.proofs && options.format != Format::tekst && options.format != Format::json) {
       return wrong(verb_.name, "--bewijs hoort bij --formaat tekst of json");
     }
@@ -352,9 +392,34 @@ class Parser {
       return wrong(verb_.name,
                    "--trap kan zijn: " + enumerated(stages) + did_you_mean(options.stage, stages));
     }
+    if (auto stop = check_reader()) return stop;
+    if (auto stop = check_date()) return stop;
     if (!given_.cohort.empty()) options.cohort = given_.cohort;
     if (!given_.school_year.empty()) options.school_year = given_.school_year;
     if (options.library.empty()) options.library = default_library();
+    return std::nullopt;
+  }
+
+  Check check_reader() {
+    if (given_.reader.empty()) return std::nullopt;
+    std::vector<std::string> names;
+    for (const ReaderName& each : kReaders) {
+      names.emplace_back(each.name);
+      if (each.name == given_.reader) given_.options.reader = each.reader;
+    }
+    if (given_.options.reader != Reader::unsaid) return std::nullopt;
+    return wrong(verb_.name,
+                 "--lezer kan zijn: " + enumerated(names) + did_you_mean(given_.reader, names));
+  }
+
+  Check check_date() {
+    if (given_.date.empty()) {
+      given_.options.date = today();
+      return std::nullopt;
+    }
+    const std::optional<std::string> day = read_day(given_.date);
+    if (!day) return wrong(verb_.name, "achter --datum hoort een dag die bestaat, als dag-maand-jaar");
+    given_.options.date = *day;
     return std::nullopt;
   }
 
@@ -398,7 +463,7 @@ Parsed parse_options(std::vector<std::string> arguments) {
   const std::string first = arguments.front();
   arguments.erase(arguments.begin());
   if (first == "--versie" || first == "--version")
-    return Stop{Status::fine, "slagboom " SLAGBOOM_VERSION "\n"};
+    return Stop{Status::fine, "slagboom " + engine_version() + "\n"};
   const bool help = first == "--help" || first == "-h" || first == "help";
   if (help && arguments.empty()) return Stop{Status::fine, overview()};
   const std::string name = help ? arguments.front() : first;

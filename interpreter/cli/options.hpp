@@ -21,9 +21,12 @@ enum class Verb : std::uint8_t {
   opmaak,
   toon,
   kalender,
-  vergelijk
+  vergelijk,
+  herhaal
 };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics };
+// For whom a verdict is explained; `unsaid`: the one that goes with the form of the output.
+enum class Reader : std::uint8_t { unsaid, kandidaat, commissie, beroep };
 
 struct Options {
   Verb verb = Verb::beoordeel;
@@ -51,7 +54,11 @@ struct Options {
   std::vector<std::string> exam_years;   // --examenjaar
   std::vector<std::string> cohorts;      // --cohort
   std::vector<std::string> programmes;   // --opleiding
+  Reader reader = Reader::unsaid;  // --lezer
+  std::string date;                // --datum, or today: "2026-06-11"
+  std::string record;              // --vastleggen, and the record of `herhaal`
   bool brief = false;            // --kort
+  bool letters = false;          // --brieven
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles
   bool proofs = false;           // --bewijs

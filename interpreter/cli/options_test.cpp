@@ -97,6 +97,23 @@ TEST(Options, LibraryComesFromTheOptionOrTheEnvironment) {
   EXPECT_EQ(parsed({"test"}).library, SLAGBOOM_STDLIB_DIR);
 }
 
+TEST(Options, ReaderDayAndRecord) {
+  const Options options = parsed({"leguit", "a", "b", "--kandidaat", "1", "--lezer", "beroep", "--datum", "1-6-2026"});
+  EXPECT_EQ(options.reader, Reader::beroep);
+  EXPECT_EQ(options.date, "2026-06-01");
+  EXPECT_EQ(parsed({"beoordeel", "a", "b"}).date.size(), 10u);
+  const Options again = parsed({"herhaal", "v", "a", "b", "c.csv"});
+  EXPECT_EQ(again.record, "v");
+  EXPECT_EQ(again.paths, (Arguments{"a", "b"}));
+  EXPECT_EQ(again.candidates, "c.csv");
+  EXPECT_EQ(refused({"herhaal", "v", "a"}),
+            "slagboom: noem achter elkaar: de vastlegging, het reglement en de kandidaten");
+  EXPECT_EQ(refused({"leguit", "a", "b", "--kandidaat", "1", "--lezer", "commisie"}),
+            "slagboom: --lezer kan zijn: kandidaat, commissie of beroep; bedoelde u «commissie»?");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--datum", "31-6-2026"}),
+            "slagboom: achter --datum hoort een dag die bestaat, als dag-maand-jaar");
+}
+
 TEST(Options, WhatIsMissingIsSaid) {
   EXPECT_EQ(refused({"beoordeel"}), "slagboom: noem een reglement en een bestand met kandidaten");
   EXPECT_EQ(refused({"beoordeel", "a"}),

@@ -65,10 +65,21 @@ void add_controleer(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_date(CLI::App& app, Given& given) {
+  app.add_option("--datum", given.date, "de dag van het oordeel, als dag-maand-jaar (anders: vandaag)")
+      ->type_name("DAG");
+}
+
 void add_beoordeel(CLI::App& app, Given& given) {
   add_premises(app, given);
   add_candidates(app, given);
+  app.add_option("--vastleggen", given.options.record,
+                 "leg ook vast wat er is beoordeeld en waarmee; zie slagboom herhaal --help")
+      ->type_name("BESTAND");
+  add_date(app, given);
   app.add_flag("--kort", given.options.brief, "één regel per kandidaat");
+  app.add_flag("--brieven", given.options.letters,
+               "een brief voor elke kandidaat, elk op een eigen A4; hoort bij --formaat html");
   app.add_flag("--bom", given.options.byte_order_mark,
                "csv: begin met een herkenningsteken voor rekenbladen");
   add_format(app, given);
@@ -80,7 +91,12 @@ void add_leguit(CLI::App& app, Given& given) {
   app.add_option("--kandidaat", given.options.candidate, "nummer van de kandidaat")
       ->type_name("NUMMER");
   add_premises(app, given);
+  app.add_option("--lezer", given.reader,
+                 "voor wie: kandidaat (enkele zinnen), commissie (de hele redenering) of beroep (ook "
+                 "de teksten, keuzes en controlegetallen)")
+      ->type_name("LEZER");
   add_candidates(app, given);
+  add_date(app, given);
   add_format(app, given);
   add_output(app, given);
   add_library(app, given);
@@ -173,6 +189,13 @@ void add_vergelijk(CLI::App& app, Given& given) {
       ->type_name("MAP");
 }
 
+void add_herhaal(CLI::App& app, Given& given) {
+  add_candidates(app, given);
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
 constexpr std::string_view kDocuments =
     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
     "meegelezen.";
@@ -181,7 +204,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 9> kVerbs = {{
+constexpr std::array<VerbInfo, 10> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -218,6 +241,19 @@ constexpr std::array<VerbInfo, 9> kVerbs = {{
      "3  een reglement of het bestand met kandidaten is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json csv html", add_watals},
+    {Verb::herhaal, "herhaal", "VASTLEGGING REGLEMENT… KANDIDATEN",
+     "beoordeelt opnieuw en noemt elk verschil met een vastlegging",
+     "VASTLEGGING is gemaakt met slagboom beoordeel … --vastleggen BESTAND.\n"
+     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
+     "meegelezen.\n"
+     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.",
+     "slagboom herhaal uitslag.vastlegging reglementen/school.regl.md kandidaten.csv",
+     "0  alles is gelijk: de teksten, de gegevens, het programma en elk oordeel\n"
+     "1  er is een verschil\n"
+     "2  het commando klopt niet\n"
+     "3  de vastlegging, een reglement of het bestand met kandidaten is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json", add_herhaal},
     {Verb::test, "test", "[PAD…]", "rekent de voorbeelden in de documenten na",
      "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.",
      "slagboom test reglementen/school.regl.md --alles",

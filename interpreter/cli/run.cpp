@@ -35,6 +35,8 @@ Status perform(const Options& options) {
       return kalender(options);
     case Verb::vergelijk:
       return vergelijk(options);
+    case Verb::herhaal:
+      return herhaal(options);
   }
   return Status::fault;
 }

@@ -43,21 +43,6 @@ std::vector<std::string> documents_in(const std::string& folder) {
   return found;
 }
 
-// "1 augustus 2026" to "1-8-2026"; other texts stay as they are.
-std::string short_date(const std::string& written) {
-  static constexpr std::string_view kMonths[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                 "juli",    "augustus", "september", "oktober", "november", "december"};
-  const std::size_t first = written.find(' ');
-  const std::size_t second = first == std::string::npos ? first : written.find(' ', first + 1);
-  if (second == std::string::npos) return written;
-  for (std::size_t month = 0; month < std::size(kMonths); ++month) {
-    if (written.compare(first + 1, second - first - 1, kMonths[month]) == 0) {
-      return written.substr(0, first) + "-" + std::to_string(month + 1) + "-" + written.substr(second + 1);
-    }
-  }
-  return written;
-}
-
 }  // namespace
 
 Session::Session() : state_(std::make_unique<State>()) {}
@@ -106,6 +91,7 @@ std::vector<LoadProblem> Session::load(const std::string& library_dir, const std
       add(path, false);
     }
   }
+  state.library_folder = library_dir;
   state.given_paths = paths;
   if (!problems.empty()) return problems;
   for (const OverlayText& overlay : overlays) {
@@ -191,10 +177,9 @@ Prepared& Session::State::prepare(const resolve::Regime& regime) {
   for (const std::uint32_t document : slot->lowered.documents) {
     const resolve::DocumentInfo& info = model->documents[document];
     if (info.rank == resolve::Rank::terms) continue;
-    std::string text = info.title;
-    if (!info.syntax->version.empty()) text += " (" + short_date(info.syntax->version) + ")";
-    slot->applied.push_back(std::move(text));
+    slot->applied.push_back(document_label(document));
   }
+  slot->choices = choices_of(slot->lowered);
   return *slot;
 }
 

@@ -14,6 +14,7 @@
 #include "interpreter/properties/property.hpp"
 #include "interpreter/questions/answer.hpp"
 #include "interpreter/questions/block.hpp"
+#include "interpreter/trace/dossier.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::cli {
@@ -103,6 +104,9 @@ class Session {
   // Messages of reading and resolving; only those about the given paths unless `all`.
   [[nodiscard]] std::vector<Finding> findings(bool all = false) const;
   [[nodiscard]] bool usable() const;   // no errors that stop evaluation
+
+  // Every text that was read, with its digest: the library first, then the given ones.
+  [[nodiscard]] std::vector<trace::SourceText> texts() const;
 
   // Full static checks over every year and school type in scope (controleer).
   void check();

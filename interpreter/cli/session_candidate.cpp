@@ -105,6 +105,8 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   trace::Verdict verdict = prepared.judge->judge(bound.candidate, settings);
   verdict.regime = prepared.label;
   verdict.applied = prepared.applied;
+  verdict.choices = prepared.choices;
+  if (options.reasoning) verdict.provisions = state.provisions_of(verdict);
   for (const resolve::OpenChoice& open : prepared.lowered.open_choices) {
     if (!open.required || verdict.result != "nog open") continue;
     verdict.notes.push_back("de school heeft nog niet gekozen: " + grammar::shown(state.library->names[open.name]) + " (" +

@@ -24,6 +24,7 @@ struct Prepared {
   std::unique_ptr<trace::Judge> judge;
   std::string label;
   std::vector<std::string> applied;
+  std::vector<trace::AppliedChoice> choices;
 };
 
 // The texts with some sentences in place of what they say, and the programs made of that.
@@ -79,6 +80,7 @@ struct Session::State {
   grammar::Diagnostics diagnostics;
   std::vector<grammar::FileId> files;
   std::vector<bool> from_library;       // by file in `files`
+  std::string library_folder;
   std::vector<std::string> given_paths;
   std::unique_ptr<grammar::Library> library;
   std::unique_ptr<resolve::Model> model;
@@ -118,6 +120,12 @@ struct Session::State {
   [[nodiscard]] Bound bind(const candidates::RawCandidate& raw);
   void refuse_misplaced(const candidates::RawCandidate& raw, Bound& bound);
   [[nodiscard]] std::optional<std::size_t> document_of(const std::string& path) const;
+  // "Uitvoeringsbesluit WVO 2020 (1-8-2026)"
+  [[nodiscard]] std::string document_label(std::uint32_t document) const;
+  // What the school chose, in the words of the texts.
+  [[nodiscard]] std::vector<trace::AppliedChoice> choices_of(const resolve::Lowered& lowered) const;
+  // Where the provisions of a reasoning can be read.
+  [[nodiscard]] std::vector<trace::UsedProvision> provisions_of(const trace::Verdict& verdict) const;
 };
 
 // While it exists, the session judges by another world; null: by the texts as they are.

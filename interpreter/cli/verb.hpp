@@ -14,5 +14,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status toon(const Options& options);
 [[nodiscard]] Status kalender(const Options& options);
 [[nodiscard]] Status vergelijk(const Options& options);
+[[nodiscard]] Status herhaal(const Options& options);
 
 }  // namespace slagboom::cli

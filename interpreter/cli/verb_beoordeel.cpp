@@ -1,14 +1,22 @@
-// beoordeel: one verdict per candidate. leguit: the whole reasoning about one.
+// beoordeel: one verdict per candidate, and the record of them.
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/canonical.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
 #include "interpreter/cli/verb_load.hpp"
+#include "interpreter/cli/verb_record.hpp"
+#include "interpreter/cli/version.hpp"
+#include "interpreter/record/record.hpp"
+#include "interpreter/record/sha256.hpp"
+#include "interpreter/report/letters.hpp"
 #include "interpreter/report/verdict_csv.hpp"
 #include "interpreter/report/verdict_html.hpp"
 #include "interpreter/report/verdict_json.hpp"
@@ -48,8 +56,17 @@ class VerdictWriter {
       if (options_.byte_order_mark) output_.write(kByteOrderMark);
       output_.write(report::verdicts_csv(verdicts_));
     }
-    if (options_.format == Format::html)
-      output_.write(report::verdicts_html(verdicts_, "Oordeel per kandidaat"));
+    if (options_.format == Format::html) {
+      output_.write(options_.letters ? report::letters_html(verdicts_, options_.date, engine_version())
+                                     : report::verdicts_html(verdicts_, "Oordeel per kandidaat"));
+    }
+    if (options_.letters) {
+      for (const trace::Verdict& verdict : verdicts_) {
+        if (!verdict.fault.empty()) {
+          say("kandidaat " + grammar::printable(verdict.candidate) + " krijgt geen brief: er is geen oordeel");
+        }
+      }
+    }
     output_.finish();
   }
 
@@ -75,21 +92,33 @@ class VerdictWriter {
   std::vector<trace::Verdict> verdicts_;
 };
 
-std::vector<std::string> ids_of(const candidates::ReadResult& read) {
-  std::vector<std::string> result;
-  for (const candidates::RawCandidate& candidate : read.candidates) result.push_back(candidate.id);
-  return result;
+// Writing there would destroy what was read.
+bool is_input(const Options& options, const std::string& path) {
+  std::error_code ignored;
+  const auto same = [&](const std::string& other) { return std::filesystem::equivalent(path, other, ignored); };
+  return same(options.candidates) || same(options.mapping) ||
+         std::any_of(options.paths.begin(), options.paths.end(), same);
 }
 
 }  // namespace
 
+record::Line record_line(const candidates::RawCandidate& candidate, const trace::Verdict& verdict) {
+  return {candidate.id, record::sha256(candidates::canonical_text(candidate)), report::verdict_json(verdict)};
+}
+
 Status beoordeel(const Options& options) {
   Session session;
   if (!load_usable(session, options)) return Status::unreadable;
-  const auto read = read_candidates(session, options);
+  record::Record record;
+  const auto read = read_candidates(session, options, &record.dossier.candidates_digest);
   if (!read) return Status::unreadable;
   if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
   if (options.questions) return answer_questions(session, options, *read, {});
+  const bool recording = !options.record.empty();
+  if (recording && is_input(options, options.record)) {
+    say("achter --vastleggen staat een bestand dat gelezen wordt; noem een ander bestand");
+    return Status::usage;
+  }
   Output output(options.output);
   VerdictWriter writer(options, output);
   if (options.brief) {
@@ -102,43 +131,24 @@ Status beoordeel(const Options& options) {
     const bool collects = options.format == Format::csv || options.format == Format::html;
     Progress progress("kandidaat", collects || !output.is_terminal());
     JudgeOptions judging;
-    judging.needs = !options.brief;
-    for (std::size_t i = 0; i < read->candidates.size() && !output.reader_gone(); ++i) {
-      writer.add(verdict_on(session, read->candidates[i], read->format, judging));
+    // A record does not depend on how much is shown.
+    judging.needs = recording || !options.brief;
+    for (std::size_t i = 0; i < read->candidates.size() && (recording || !output.reader_gone()); ++i) {
+      const candidates::RawCandidate& candidate = read->candidates[i];
+      trace::Verdict verdict = verdict_on(session, candidate, read->format, judging);
+      if (recording) record.lines.push_back(record_line(candidate, verdict));
+      writer.add(std::move(verdict));
       progress.step(i + 1, read->candidates.size());
     }
   }
+  if (recording) {
+    record.dossier.engine = engine_version();
+    record.dossier.date = options.date;
+    record.dossier.texts = session.texts();
+    replace_file(options.record, record::written(record));
+  }
   writer.finish();
   return writer.all_judged() ? Status::fine : Status::findings;
-}
-
-Status leguit(const Options& options) {
-  Session session;
-  if (!load_usable(session, options)) return Status::unreadable;
-  const auto read = read_candidates(session, options);
-  if (!read) return Status::unreadable;
-  if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
-  const auto found =
-      std::find_if(read->candidates.begin(), read->candidates.end(),
-                   [&](const auto& candidate) { return candidate.id == options.candidate; });
-  if (found == read->candidates.end()) {
-    say("kandidaat «" + grammar::printable(options.candidate) + "» staat niet in het bestand" +
-        did_you_mean(options.candidate, ids_of(*read)));
-    return Status::usage;
-  }
-  if (options.questions) return answer_questions(session, options, *read, options.candidate);
-  const trace::Verdict verdict =
-      verdict_on(session, *found, read->format, {.reasoning = true, .needs = true});
-  Output output(options.output);
-  if (options.format == Format::json) {
-    output.write(report::reasoning_json(verdict) + "\n");
-  } else if (options.format == Format::html) {
-    output.write(report::reasoning_html(verdict, "Uitleg van het oordeel"));
-  } else {
-    output.write(report::reasoning_text(verdict, output.width()));
-  }
-  output.finish();
-  return verdict.fault.empty() ? Status::fine : Status::findings;
 }
 
 }  // namespace slagboom::cli

@@ -10,6 +10,7 @@
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/input.hpp"
 #include "interpreter/cli/output.hpp"
+#include "interpreter/record/sha256.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -131,7 +132,7 @@ std::optional<Status> premises_refused(Session& session, const Options& options,
 }
 
 std::optional<candidates::ReadResult> read_candidates(const Session& session,
-                                                      const Options& options) {
+                                                      const Options& options, std::string* digest) {
   candidates::Mapping mapping;
   const bool mapped = !options.mapping.empty();
   if (mapped) {
@@ -150,6 +151,7 @@ std::optional<candidates::ReadResult> read_candidates(const Session& session,
     say(shown_path(options.candidates) + ": " + file.problem);
     return std::nullopt;
   }
+  if (digest != nullptr) *digest = record::sha256(file.bytes);
   const candidates::FileSchema schema = session.file_schema();
   candidates::ReadResult result = candidates::read_candidates(
       file.bytes, candidates::FileFormat::detect, schema, mapped ? &mapping : nullptr);

@@ -38,8 +38,11 @@ void say_unusable(const Session& session);
                                       const candidates::ReadResult& read, const std::string& only);
 
 // Reads the candidates; says what is wrong with the file, and which columns are not used.
+// Reads the candidates; says what is wrong with the file, and which columns are not used. `digest`: gets the SHA-256
+// of the file.
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
-                                                                    const Options& options);
+                                                                    const Options& options,
+                                                                    std::string* digest = nullptr);
 
 // The verdict, or why there is none when cells could not be read.
 [[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,

@@ -15,10 +15,19 @@ struct OpenChoice {
   bool required = false;
 };
 
+// A choice of the school that was applied, or what holds because it chose nothing.
+struct MadeChoice {
+  NameId name = kNoName;
+  std::string provision;        // that leaves the choice to the school
+  std::string made_in;          // provision of the school; empty: the default of the law
+  grammar::Span answer;         // as written; no bytes: nothing was added
+};
+
 struct Lowered {
   std::vector<bool> view;                       // by document: may it speak? empty = every document
   program::Program program;
   std::vector<OpenChoice> open_choices;
+  std::vector<MadeChoice> made_choices;         // in order of first use
   std::vector<std::string> missing_facts;       // labels of deciding facts that were needed but absent
   std::vector<std::uint32_t> documents;         // documents that contributed a rule or a choice, in order
   // Which statement each variant came from, parallel to definitions and variants.

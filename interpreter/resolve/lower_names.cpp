@@ -560,11 +560,15 @@ NodeId Lowering::choice_value(NameId wanted, Span from, const std::vector<Source
       answer = &fill.statement->nodes[index];
       answered_by = &fill;
       used(fill);
+      out_.made_choices.push_back({wanted, provision_label(model_, source.document, statement.part),
+                                   provision_label(model_, fill.document, fill.statement->part), answer->span});
     }
   }
   Setting answer_setting = setting;
   if (answer == nullptr && !statement.default_value.empty()) {
     answer = &statement.default_value[0];
+    out_.made_choices.push_back(
+        {wanted, provision_label(model_, source.document, statement.part), {}, answer->span});
   } else if (answered_by != nullptr) {
     answer_setting.document = answered_by->document;
     answer_setting.statement = answered_by->statement;
@@ -658,6 +662,11 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
       answered_twice(fill, *first_answer);
     }
     if (first_answer == nullptr) first_answer = &fill;
+    const auto made = [&](Span answer) {
+      out_.made_choices.push_back({wanted, provision_label(model_, opened->document, opened->statement->part),
+                                   provision_label(model_, fill.document, fill.statement->part), answer});
+    };
+    if (fill.statement->adds_nothing) made({});
     Setting there;
     there.document = fill.document;
     there.statement = fill.statement;
@@ -688,6 +697,7 @@ NodeId Lowering::additions(NameId wanted, const Node& listed, NodeId base, const
         refused(fill, *opened, *bits, kNone);
         continue;
       }
+      made(node.span);
       NodeId added = items_node(*bits, node.span);
       if (ground->node->kind == NodeKind::item && ground->node->children.size() > 1) {
         // "alleen als geldt": the condition is about the candidate and the school.

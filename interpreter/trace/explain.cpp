@@ -72,6 +72,7 @@ Explanation Reasons::explain_node(NodeId id, int element, int depth) {
     one.value = row_figures(inside, element, true);
   } else {
     one.value = shown(value, node.type, evaluator_.vocabulary());
+    if (one.value.ends_with("…")) one.exact = std::to_string(value.lo.num) + "/" + std::to_string(value.lo.den);
     const Op op = program_.nodes[inside].op;
     if (op == Op::round || op == Op::mean || op == Op::of_item) one.because = figure(inside, element);
   }

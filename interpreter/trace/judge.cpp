@@ -156,6 +156,8 @@ void Judge::needs(Verdict& verdict, const std::vector<Mark>& open, const Decisio
       need.remark = open.size() == 1 ? "dan " + wanted
                                      : "dan kan de kandidaat nog " + wanted +
                                            " worden, als de andere open cijfers hoog genoeg zijn";
+      need.entry = one.element;
+      need.tenths = tenths_of(at_step(fact, fact.lowest, steps));
     } else {
       const evaluate::Matters matters = evaluate::matters_rising(sizes, place, enough, budget);
       need.decisive = matters != evaluate::Matters::no;
@@ -284,6 +286,7 @@ void Judge::clauses(Verdict& verdict) {
       clause.sentence = reasons.sentence(program_.nodes[node].span);
       clause.outcome = reasons.outcome(evaluator_.value(node));
       clause.because = reasons.because(node, kMain);
+      clause.plain = reasons.plain(node, kMain);
       verdict.clauses.push_back(std::move(clause));
     }
   }
@@ -311,7 +314,48 @@ void Judge::left_out(Verdict& verdict, const Decision& decision) {
   }
 }
 
+// What the columns of the entries are called.
+void Judge::columns(Verdict& verdict) {
+  const auto add = [&](const std::string& key, const std::string& label) {
+    const bool known = std::any_of(verdict.columns.begin(), verdict.columns.end(),
+                                   [&](const auto& column) { return column.first == key; });
+    if (!known) verdict.columns.emplace_back(key, label);
+  };
+  for (const program::Fact& fact : vocabulary_.facts) {
+    if (fact.per_element && fact.type.base != Base::nothing) add(fact.key, fact.label);
+  }
+  for (const program::ReportLine& line : program_.report) {
+    if (line.form == "per ding") add(line.key, line.label);
+  }
+}
+
+// Shows beside the entries what would have given, or can still give, a better result.
+void Judge::mark_needed(Verdict& verdict) {
+  const auto mark = [&](int entry, const std::string& shown_value, std::int64_t tenths, const std::string& key) {
+    if (entry < 0 || static_cast<std::size_t>(entry) >= verdict.entries.size()) return;
+    EntryRow& row = verdict.entries[static_cast<std::size_t>(entry)];
+    if (!row.needed.empty()) return;   // the first is the nearest
+    row.needed = shown_value;
+    if (tenths == 0) return;   // no mark: nothing on the scale
+    row.points.push_back({MarkPoint::Role::needed, key.substr(std::min(key.size(), key.find('.') + 1)), tenths});
+  };
+  for (const NearChange& change : verdict.nearest) {
+    mark(change.entry, change.needed, change.tenths, change.key);
+    if (verdict.needed_label.empty()) verdict.needed_label = "nodig voor " + change.outcome;
+  }
+  for (const Need& need : verdict.needs) {
+    if (need.minimum.empty()) continue;
+    mark(need.entry, need.minimum, need.tenths, need.key);
+    if (verdict.needed_label.empty()) verdict.needed_label = "nog nodig";
+  }
+}
+
 void Judge::entries(Verdict& verdict) {
+  const auto point = [](EntryRow& row, MarkPoint::Role role, const std::string& key, const Value& value,
+                        const program::Type& type) {
+    if (type.scale != program::Scale::grade || !settled(value)) return;
+    row.points.push_back({role, key, tenths_of(value.lo)});
+  };
   for (std::size_t index = 0; index < evaluator_.candidate().elements.size(); ++index) {
     const int element = static_cast<int>(index);
     EntryRow row;
@@ -329,12 +373,14 @@ void Judge::entries(Verdict& verdict) {
                                      [&](const auto& one) { return one.first == fact.key; });
       if (known) continue;
       row.given.emplace_back(fact.key, given ? shown(value, fact.type, vocabulary_) : "nog open");
+      if (given) point(row, MarkPoint::Role::given, fact.key, value, fact.type);
     }
     for (const program::ReportLine& line : program_.report) {
       if (line.form != "per ding") continue;
       const Value value = evaluator_.value(line.node, element);
       if (value.status == Status::not_applicable) continue;
       row.computed.emplace_back(line.key, shown(value, line.type, vocabulary_));
+      point(row, MarkPoint::Role::computed, line.key, value, line.type);
     }
     verdict.entries.push_back(std::move(row));
   }
@@ -347,6 +393,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
     verdict.fault = "de documenten zeggen niet welke uitkomst beslist (verslag)";
     return verdict;
   }
+  verdict.result_label = deciding_->label;
   choice_open_ = 0;
   const Decision decision = decide(candidate, settings);
   verdict.exact = decision.exact;
@@ -355,6 +402,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
   if (!open.empty() && decision.monotone) settle_choices();
   fields(verdict);
   clauses(verdict);
+  columns(verdict);
   entries(verdict);
   Reasons reasons(evaluator_, sources_);
   for (const Clause& clause : verdict.clauses) {
@@ -402,6 +450,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
     if (!open.empty()) needs(verdict, open, decision, settings);
     if (open.empty()) nearest(verdict, decision);
   }
+  mark_needed(verdict);
   return verdict;
 }
 

@@ -59,7 +59,9 @@ class Judge {
   void left_out(Verdict& verdict, const Decision& decision);
   void fields(Verdict& verdict);
   void clauses(Verdict& verdict);
+  void columns(Verdict& verdict);
   void entries(Verdict& verdict);
+  void mark_needed(Verdict& verdict);
 
   const program::Program& program_;
   program::Vocabulary& vocabulary_;

@@ -68,12 +68,16 @@ bool Judge::nearest_single(Verdict& verdict, const Decision& decision, bool impr
           low = middle + 1;
         }
       }
-      evaluator_.clear_assumptions();
       NearChange change;
+      evaluator_.assume(one.fact, one.element, at_step(fact, now.lo, low));
+      change.outcome = shown(evaluator_.value(deciding_->node), deciding_->type, vocabulary_);
+      evaluator_.clear_assumptions();
       change.key = mark_key(evaluator_, one);
       change.label = mark_label(evaluator_, one);
       change.now = shown(now, fact.type, vocabulary_);
       change.needed = shown(evaluate::exactly(at_step(fact, now.lo, low)), fact.type, vocabulary_);
+      change.entry = one.element;
+      if (fact.type.scale == program::Scale::grade) change.tenths = tenths_of(at_step(fact, now.lo, low));
       found.push_back({std::move(change), low});
     }
     evaluator_.clear_assumptions();

@@ -35,6 +35,11 @@ Rational at_step(const program::Fact& fact, Rational from, std::int64_t steps) {
   return operations::add(from, operations::multiply(step_of(fact), {steps, 1}));
 }
 
+std::int64_t tenths_of(Rational mark) {
+  const Rational tenths = operations::rounded(operations::multiply(mark, {10, 1}), 0, operations::RoundingMode::down);
+  return tenths.valid() ? tenths.num : 0;
+}
+
 std::int64_t values_of(const program::Fact& fact) { return steps_between(fact, fact.lowest, fact.highest) + 1; }
 
 std::string mark_label(const evaluate::Evaluator& evaluator, Mark mark) {

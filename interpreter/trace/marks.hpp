@@ -28,6 +28,8 @@ struct Mark {
 [[nodiscard]] program::Rational step_of(const program::Fact& fact);
 [[nodiscard]] std::int64_t steps_between(const program::Fact& fact, program::Rational from, program::Rational to);
 [[nodiscard]] program::Rational at_step(const program::Fact& fact, program::Rational from, std::int64_t steps);
+// A mark times ten, cut off.
+[[nodiscard]] std::int64_t tenths_of(program::Rational mark);
 // How many values it can have.
 [[nodiscard]] std::int64_t values_of(const program::Fact& fact);
 

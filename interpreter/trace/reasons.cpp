@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t kMaxListed = 16;
 
-std::string comparison_words(Comparison comparison, const std::string& right) {
+std::string words_of(Comparison comparison, const std::string& right) {
   switch (comparison) {
     case Comparison::less: return "lager dan " + right;
     case Comparison::at_most: return right + " of lager";
@@ -48,6 +48,10 @@ std::string opposite_words(Comparison comparison, const std::string& right) {
 }
 
 }  // namespace
+
+std::string Reasons::comparison_words(Comparison comparison, const std::string& right) {
+  return words_of(comparison, right);
+}
 
 Outcome Reasons::outcome(const Value& value) const {
   return value.is_yes() ? Outcome::ja : value.is_no() ? Outcome::nee : Outcome::open;

@@ -18,6 +18,9 @@ class Reasons {
 
   // "38,3 / 7 = 5,471… is lager dan 5,5"
   [[nodiscard]] std::string because(program::NodeId node, int element);
+  // For a condition that is nee: "het gemiddelde van … is 5,41 en moet 5,5 of hoger zijn". Names instead of codes, and
+  // no more than two decimals, cut off. Empty when it is not nee.
+  [[nodiscard]] std::string plain(program::NodeId node, int element);
   // The rule in its own words.
   [[nodiscard]] std::string sentence(grammar::Span span) const;
   // The clauses (onderdelen) right below a condition; looks through definitions.
@@ -36,6 +39,24 @@ class Reasons {
   bool body(program::NodeId call, int element, program::NodeId& body, const program::Variant*& variant);
 
  private:
+  // A value of a row and what it is the value of.
+  struct Member {
+    std::string name;
+    evaluate::Value value;
+    program::Type type;
+  };
+  void members(program::NodeId row, int element, std::vector<Member>& into);
+  std::string named_members(const std::vector<Member>& list) const;
+  std::string plain_number(const evaluate::Value& value, const program::Type& type) const;
+  std::string what(program::NodeId node, int element);
+  std::string plain_compare(const program::Node& node, int element);
+  std::string plain_quantify(const program::Node& node, int element);
+  std::string plain_table(const program::Node& node, int element);
+  std::string plain_parts(const program::Node& node, int element);
+  std::string plain_deep(program::NodeId id, int element, int depth);
+
+  // "5,5 of hoger"
+  static std::string comparison_words(program::Comparison comparison, const std::string& right);
   std::string compare(const program::Node& node, int element);
   std::string figure(program::NodeId node, int element);
   std::string row_figures(program::NodeId row, int element, bool with_sum);
