@@ -2,6 +2,7 @@
 #include "interpreter/report/answer_words.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/words.hpp"
@@ -76,7 +77,11 @@ CombinationTable combination_table(const Answer& answer, const Needed& needed, s
   CombinationTable table;
   if (!needed.has_combinations || !needed.complete || needed.minimal.empty()) return table;
   std::vector<std::string> head;
-  for (const questions::FreeMark& mark : answer.free) head.push_back(mark.key);
+  // Names read best; with two marks of one thing only the keys tell them apart.
+  std::set<std::string> names;
+  for (const questions::FreeMark& mark : answer.free) names.insert(mark.name);
+  const bool by_name = names.size() == answer.free.size();
+  for (const questions::FreeMark& mark : answer.free) head.push_back(by_name ? mark.name : mark.key);
   const bool short_form = !needed.rows.empty();
   const bool sums = short_form && std::any_of(needed.rows.begin(), needed.rows.end(),
                                               [](const questions::CombinationRow& row) { return !row.sum.empty(); });
