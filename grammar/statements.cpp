@@ -453,6 +453,11 @@ void Statements::search(const Draft& draft, Statement& statement) {
     sentences_.report(DiagnosticKind::missing_property, statement.span,
                       "hieronder hoort een regel «uit ‹verzameling›»", "zeg waaruit gekozen wordt");
   }
+  if (draft.outline.property(Key::such_that) == nullptr) {
+    sentences_.report(DiagnosticKind::missing_property, statement.span,
+                      "hieronder hoort een regel «waarvoor geldt:» met streepjes",
+                      "zeg waaraan de keuze moet voldoen");
+  }
   statement.nodes.push_back(std::move(from));
   for (Node& condition : conditions) statement.nodes.push_back(std::move(condition));
   ListBelow below{draft.outline.items};
