@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "grammar/scan_table.hpp"
 #include "grammar/source.hpp"
 #include "grammar/words.hpp"
 
@@ -36,23 +37,6 @@ std::vector<std::string> cells_of(std::string_view line) {
     begin = end + 1;
   }
   return cells;
-}
-
-// "|---|:--:|", decided as when the document is read: at least two dashes between every two bars.
-bool is_separator(std::string_view line) {
-  if (line.find("--") == std::string_view::npos) return false;
-  std::size_t dashes = 2;
-  for (const char c : line) {
-    if (c == '-') {
-      ++dashes;
-    } else if (c == '|') {
-      if (dashes < 2) return false;
-      dashes = 0;
-    } else if (c != ':' && c != ' ') {
-      return false;
-    }
-  }
-  return dashes == 0 || dashes >= 2;
 }
 
 // In prose Markdown decides: one dash in each cell is enough.
@@ -103,7 +87,7 @@ std::string one_blank(std::string_view text) {
 std::vector<std::string> align_table(const std::vector<std::string_view>& lines, TablePlace place) {
   const bool has_separator =
       lines.size() > 1 &&
-      (place == TablePlace::fence ? is_separator(lines[1]) : is_markdown_separator(lines[1]));
+      (place == TablePlace::fence ? scan::is_separator(lines[1]) : is_markdown_separator(lines[1]));
   std::vector<Cells> rows;
   std::vector<std::size_t> widths;
   for (std::size_t index = 0; index < lines.size(); ++index) {

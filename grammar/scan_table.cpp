@@ -28,7 +28,7 @@ void TableReader::add(const Line& line) {
   table_.rows.push_back(std::move(row));
 }
 
-bool TableReader::is_separator(std::string_view content) {
+bool is_separator(std::string_view content) {
   if (content.find("--") == std::string_view::npos) return false;
   std::size_t dashes = 2;
   for (const char c : content) {

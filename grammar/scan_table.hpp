@@ -13,6 +13,9 @@
 
 namespace slagboom::grammar::scan {
 
+// "|---|:--|": at least two dashes each, so that a row with only "-" stays a row.
+[[nodiscard]] bool is_separator(std::string_view content);
+
 // Adds lines that start with | to one table.
 class TableReader {
  public:
@@ -22,9 +25,6 @@ class TableReader {
   void add(const Line& line);
 
  private:
-  // "|---|:--|": at least two dashes each, so that a row with only "-" stays a row.
-  static bool is_separator(std::string_view content);
-
   std::vector<Cell> cells(const Line& line);
 
   // The text between two bars; "\|" gives a bar in the text.

@@ -1,11 +1,13 @@
 // What a verdict rests on: the texts with their digests, the choices of the school, the places of provisions.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "interpreter/calendar/days.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/record/sha256.hpp"
 
@@ -15,17 +17,8 @@ namespace {
 
 // "1 augustus 2026" to "1-8-2026"; other texts stay as they are.
 std::string short_date(const std::string& written) {
-  static constexpr std::string_view kMonths[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                 "juli",    "augustus", "september", "oktober", "november", "december"};
-  const std::size_t first = written.find(' ');
-  const std::size_t second = first == std::string::npos ? first : written.find(' ', first + 1);
-  if (second == std::string::npos) return written;
-  for (std::size_t month = 0; month < std::size(kMonths); ++month) {
-    if (written.compare(first + 1, second - first - 1, kMonths[month]) == 0) {
-      return written.substr(0, first) + "-" + std::to_string(month + 1) + "-" + written.substr(second + 1);
-    }
-  }
-  return written;
+  const std::optional<calendar::Day> day = calendar::read_day(written);
+  return day ? calendar::short_text(*day) : written;
 }
 
 // Where a text is, without what differs from one computer to the next.

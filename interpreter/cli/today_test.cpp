@@ -10,6 +10,7 @@ TEST(Today, BothWaysOfWritingADay) {
   EXPECT_EQ(read_day("11-6-2026"), "2026-06-11");
   EXPECT_EQ(read_day("01-06-2026"), "2026-06-01");
   EXPECT_EQ(read_day("2026-06-11"), "2026-06-11");
+  EXPECT_EQ(read_day("11 juni 2026"), "2026-06-11");
   EXPECT_EQ(read_day("29-2-2028"), "2028-02-29");
 }
 
