@@ -87,6 +87,12 @@ void Statements::calendar(const Draft& draft, Statement& statement) {
   said.part = statement.part;
   said.notes = statement.notes;
   said.doubts = statement.doubts;
+  if (!fence_.empty()) {
+    sentences_.report(
+        DiagnosticKind::unknown_property, fence_.span, "een zin over dagen geldt voor iedereen",
+        "zet deze zin in een eigen blok; bij een termijn zegt «doet» om wie het gaat");
+    fence_ = {};  // one message is enough for the block
+  }
   ListBelow below{draft.outline.items};
   sentences_.expect_list_used(below);
   switch (draft.outline.opening) {
