@@ -5,16 +5,46 @@
 
 #include "grammar/address.hpp"
 #include "interpreter/calendar/basis.hpp"
+#include "interpreter/resolve/scope_years.hpp"
 
 namespace slagboom::calendar {
+namespace {
+
+using Kind = grammar::ScopeItem::Kind;
+
+// Why no time limit of a school text is for this school year; empty when one may be. Certain only:
+// its last exam year is over, or its first cohort has yet to start.
+std::string out_of_time(const resolve::Model& model, std::uint32_t document,
+                        std::int32_t school_year) {
+  if (model.documents[document].is_library) return {};
+  const auto years = [&](Kind kind) { return resolve::years_of(model, document, nullptr, kind); };
+  const std::vector<resolve::Years> exams = years(Kind::exam_year);
+  const auto is_over = [&](const resolve::Years& each) { return each.to <= school_year; };
+  if (std::all_of(exams.begin(), exams.end(), is_over))
+    return resolve::years_text(exams, Kind::exam_year);
+  const std::vector<resolve::Years> cohorts = years(Kind::cohort);
+  const auto is_to_come = [&](const resolve::Years& each) { return each.from > school_year; };
+  if (std::all_of(cohorts.begin(), cohorts.end(), is_to_come))
+    return resolve::years_text(cohorts, Kind::cohort);
+  return {};
+}
+
+}  // namespace
 
 Agenda agenda(const resolve::Model& model, const Calendar& calendar, std::int32_t school_year,
               const GivenDays& given) {
   Agenda result;
   result.school_year = school_year;
   std::vector<const Limit*> valid;
+  std::vector<std::uint32_t> left_out;
   for (const Limit& limit : calendar.limits) {
-    if (limit.what.years.holds(school_year) && !limit.what.when.empty()) valid.push_back(&limit);
+    const std::string reason = out_of_time(model, limit.document, school_year);
+    if (reason.empty()) {
+      if (limit.what.years.holds(school_year) && !limit.what.when.empty()) valid.push_back(&limit);
+    } else if (std::find(left_out.begin(), left_out.end(), limit.document) == left_out.end()) {
+      left_out.push_back(limit.document);
+      result.left_out.push_back({model.documents[limit.document].title, reason});
+    }
   }
   std::vector<const Limit*> worked_out;
   for (const Limit* limit : valid) {

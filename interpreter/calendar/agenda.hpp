@@ -22,10 +22,17 @@ struct Entry {
   std::vector<std::string> doubts;
 };
 
+// A school text without any time limit in this school year.
+struct LeftOut {
+  std::string document;  // title
+  std::string years;     // for which it is: "examenjaar 2022 tot en met 2023"
+};
+
 struct Agenda {
   std::int32_t school_year = 0;
   std::vector<Entry> dated;  // by day, then as in the texts
   std::vector<Entry> open;   // without a day, as in the texts
+  std::vector<LeftOut> left_out;
 };
 
 // A limit of the law that a school text works out stands there as the school has it.

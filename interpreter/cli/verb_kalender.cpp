@@ -98,6 +98,10 @@ Status kalender(const Options& options) {
     say_unusable(session);
     return Status::unreadable;
   }
+  // A file for a program has no place for a remark; a page and a text say it themselves.
+  if (options.format != Format::tekst && options.format != Format::html) {
+    for (const std::string& line : report::left_out_lines(agenda)) say(line);
+  }
   Output output(options.output);
   output.write(rendered(agenda, options.format, output.width()));
   output.finish();

@@ -81,6 +81,13 @@ void add_details(std::string& out, const Entry& entry, std::size_t width) {
 
 }  // namespace
 
+std::vector<std::string> left_out_lines(const Agenda& agenda) {
+  std::vector<std::string> lines;
+  for (const calendar::LeftOut& each : agenda.left_out)
+    lines.push_back("niet meegenomen: «" + each.document + "», want dat is voor " + each.years);
+  return lines;
+}
+
 std::string agenda_text(const Agenda& agenda, std::size_t width) {
   std::string out = title_of(agenda) + "\n";
   std::string month;
@@ -103,6 +110,7 @@ std::string agenda_text(const Agenda& agenda, std::size_t width) {
   }
   out += "\n" + counted(agenda.dated.size(), "datum", "datums") + ", " +
          std::to_string(agenda.open.size()) + " zonder datum\n";
+  for (const std::string& line : left_out_lines(agenda)) add_wrapped(out, "", line, 2, width);
   return out;
 }
 
@@ -187,6 +195,7 @@ std::string agenda_html(const Agenda& agenda) {
       table.rows.push_back({act_of(entry), why(entry), reason_of(entry.deadline)});
     flush();
   }
+  for (const std::string& line : left_out_lines(agenda)) body += element("p", line) + "\n";
   return page(title_of(agenda), body);
 }
 

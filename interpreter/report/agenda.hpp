@@ -3,10 +3,15 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "interpreter/calendar/agenda.hpp"
 
 namespace slagboom::report {
+
+// One sentence for each school text that has no part in the agenda, with the years it is for; the
+// text and the page end with them.
+[[nodiscard]] std::vector<std::string> left_out_lines(const calendar::Agenda& agenda);
 
 [[nodiscard]] std::string agenda_text(const calendar::Agenda& agenda, std::size_t width);
 // One object a line, in the order of the agenda; what has no day comes last.
