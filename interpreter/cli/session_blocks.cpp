@@ -16,8 +16,6 @@ using grammar::Question;
 using grammar::QuestionKind;
 using program::NodeId;
 
-constexpr std::uint32_t kLongestRow = 14;
-
 bool is_question(const Question& question) {
   return question.kind == QuestionKind::value || question.kind == QuestionKind::needed ||
          question.kind == QuestionKind::difference;
@@ -124,7 +122,7 @@ class Answers {
       proved.directions = std::make_unique<program::Directions>(
           prepared.lowered.program, state_.model->vocabulary, program::Growing{program::Growing::Kind::facts, 0});
       (void)proved.directions->of(node);
-      (void)evaluate::prove_directions(evaluator, *proved.directions, kLongestRow);
+      (void)evaluate::prove_directions(evaluator, *proved.directions, evaluate::kLongestRow);
       evaluator.bind(candidate);
     }
     if (!needed) {

@@ -19,6 +19,10 @@ struct ProofWork {
 };
 ProofWork prove_directions(Evaluator& evaluator, program::Directions& directions, std::uint32_t longest);
 
+// `longest` as it is used everywhere. The work grows with it: a limit on work, no rule of an exam.
+// What rests on a longer row stays unproved.
+inline constexpr std::uint32_t kLongestRow = 14;
+
 // Guards of exceptions that do not hold for the bound candidate whatever the marks become, by node; empty when there are
 // none. They rest on facts about the candidate itself that have no order and are known, such as a route.
 [[nodiscard]] std::vector<bool> excluded_guards(Evaluator& evaluator);

@@ -20,8 +20,6 @@ using program::NodeId;
 using program::Op;
 using program::Program;
 
-constexpr std::uint32_t kLongestRow = 14;
-
 // The parts that do not go up while all their own parts have a direction: where the proof stops.
 void obstacles(const Program& program, program::Directions& directions, NodeId id, std::set<NodeId>& seen,
                std::vector<NodeId>& found) {
@@ -185,7 +183,7 @@ Kinds proved_per_kind(const program::Vocabulary& words, const Program& program, 
       Kind kind;
       kind.choices.resize(choices.size());
       program::Directions directions(program, words, {program::Growing::Kind::facts, 0}, place->first);
-      const evaluate::ProofWork done = evaluate::prove_directions(evaluator, directions, kLongestRow);
+      const evaluate::ProofWork done = evaluate::prove_directions(evaluator, directions, evaluate::kLongestRow);
       kind.proved = never_down(directions.of(line.node));
       kinds.work.nodes = std::max(kinds.work.nodes, done.nodes);
       kinds.work.rows += done.rows;
@@ -218,7 +216,7 @@ std::string how_proved(const evaluate::ProofWork& work) {
   if (work.nodes == 0) return how;
   return how + "; " + std::to_string(work.nodes) +
          (work.nodes == 1 ? " tabel of telling is" : " tabellen of tellingen zijn") + " uitgeput voor rijen van 1 tot en met " +
-         std::to_string(kLongestRow) + " cijfers (" + std::to_string(work.rows) + " gevallen)";
+         std::to_string(evaluate::kLongestRow) + " cijfers (" + std::to_string(work.rows) + " gevallen)";
 }
 
 }  // namespace
@@ -236,7 +234,7 @@ Property higher_mark_never_harms(resolve::Model& model, const grammar::Sources& 
     nobody.facts.resize(model.vocabulary.facts.size());
     evaluator.bind(nobody);
     program::Directions directions(program, model.vocabulary, {program::Growing::Kind::facts, 0});
-    const evaluate::ProofWork work = evaluate::prove_directions(evaluator, directions, kLongestRow);
+    const evaluate::ProofWork work = evaluate::prove_directions(evaluator, directions, evaluate::kLongestRow);
     Finding finding;
     finding.regimes.push_back(setting.label);
     if (never_down(directions.of(line->node))) {

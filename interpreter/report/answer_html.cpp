@@ -19,12 +19,6 @@ constexpr std::size_t kMostRows = 40;
 
 std::string anchor(std::size_t index) { return "k" + std::to_string(index + 1); }
 
-std::string list_html(const std::vector<std::string>& items) {
-  std::string out = "<ul>\n";
-  for (const std::string& item : items) out += element("li", item) + "\n";
-  return out + "</ul>\n";
-}
-
 std::string needed_html(const Answer& answer) {
   if (answer.free.empty()) return element("p", "Alle cijfers zijn bekend.") + "\n";
   std::string out;

@@ -19,14 +19,6 @@ using questions::Pile;
 
 constexpr std::size_t kMostRows = 16;
 
-std::string in_capitals(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return result;
-}
-
 class Block {
  public:
   Block(const Answer& answer, std::size_t width) : answer_(answer), width_(width) {}

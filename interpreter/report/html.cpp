@@ -94,6 +94,12 @@ std::string table_html(const HtmlTable& table) {
   return out + "</tbody>\n</table>\n";
 }
 
+std::string list_html(const std::vector<std::string>& items) {
+  std::string out = "<ul>\n";
+  for (const std::string& item : items) out += element("li", item) + "\n";
+  return out + "</ul>\n";
+}
+
 std::string page(std::string_view title, std::string_view body) {
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"

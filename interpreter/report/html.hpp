@@ -15,6 +15,9 @@ namespace slagboom::report {
 [[nodiscard]] std::string element(std::string_view name, std::string_view text,
                                   std::string_view css_class = {});
 
+// <ul> with an item for each text.
+[[nodiscard]] std::string list_html(const std::vector<std::string>& items);
+
 // A table with a caption, column headers, and the first cell of each row as its header.
 struct HtmlTable {
   std::string caption;

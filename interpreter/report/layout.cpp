@@ -51,6 +51,14 @@ std::string capitalised(std::string_view text) {
   return result;
 }
 
+std::string in_capitals(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return result;
+}
+
 std::string aligned(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {

@@ -18,6 +18,8 @@ void add_wrapped(std::string& out, std::string_view lead, std::string_view text,
 
 // First letter as a capital.
 [[nodiscard]] std::string capitalised(std::string_view text);
+// The letters a to z as capitals.
+[[nodiscard]] std::string in_capitals(std::string_view text);
 
 // Rows of equal length; each column as wide as its widest cell. Lines begin with `indent` blanks.
 [[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows,

@@ -23,12 +23,6 @@ std::string outcome_text(trace::Outcome outcome) {
 
 std::string anchor(std::size_t index) { return "k" + std::to_string(index + 1); }
 
-std::string list_html(const std::vector<std::string>& items) {
-  std::string out = "<ul>\n";
-  for (const std::string& item : items) out += element("li", item) + "\n";
-  return out + "</ul>\n";
-}
-
 std::string marks_html(const Verdict& verdict) {
   if (verdict.entries.empty()) return {};
   const EntryColumns columns = columns_of(verdict.entries);

@@ -21,14 +21,6 @@ constexpr std::size_t kWidestLabel = 28;
 constexpr std::string_view kOpen = "nog open";
 constexpr std::string_view kUnknown = "nog niet bekend";
 
-std::string in_capitals(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return result;
-}
-
 std::string sentence(std::string text) {
   text = capitalised(text);
   if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';

@@ -23,12 +23,6 @@ using program::kNone;
 using program::NodeId;
 using program::Op;
 
-namespace {
-
-constexpr std::uint32_t kLongestRow = 14;
-
-}  // namespace
-
 Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, const grammar::Sources& sources)
     : program_(program),
       vocabulary_(vocabulary),
@@ -46,7 +40,7 @@ bool Judge::monotone(NodeId line) {
   auto found = directions_.find(excluded);
   if (found == directions_.end()) {
     program::Directions directions(program_, vocabulary_, {program::Growing::Kind::facts, 0}, excluded);
-    evaluate::prove_directions(evaluator_, directions, kLongestRow);
+    evaluate::prove_directions(evaluator_, directions, evaluate::kLongestRow);
     found = directions_.emplace(std::move(excluded), std::move(directions)).first;
   }
   const Direction direction = found->second.of(line);
