@@ -146,11 +146,14 @@ SchoolYearStart Statements::school_year_start(const Draft& draft) {
 }
 
 Years Statements::years_of(Goal goal, const PropertyLine& line) {
-  Years years;
   const std::optional<Tree> tree = sentences_.parse(goal, line.phrase, line.value, nullptr);
-  if (!tree) return years;
-  for (const std::size_t part : tree->top()) {
-    const Event& event = (*tree)[part];
+  return tree ? years_in(*tree, line.span()) : Years{};
+}
+
+Years Statements::years_in(const Tree& tree, Span span) {
+  Years years;
+  for (const std::size_t part : tree.top()) {
+    const Event& event = tree[part];
     switch (event.tag) {
       case Tag::years_later:
         years.to = Years{}.to;
@@ -160,7 +163,9 @@ Years Statements::years_of(Goal goal, const PropertyLine& line) {
         break;
       case Tag::years_until:
       case Tag::school_years_until:
-        years.to = static_cast<std::int32_t>((*tree)[tree->children(part).front()].value);
+        years.to = static_cast<std::int32_t>(tree[tree.children(part).front()].value);
+        break;
+      case Tag::scope:
         break;
       default:
         years.from = years.to = static_cast<std::int32_t>(event.value);
@@ -168,7 +173,7 @@ Years Statements::years_of(Goal goal, const PropertyLine& line) {
     }
   }
   if (years.from > years.to) {
-    sentences_.report(DiagnosticKind::empty_scope, line.span(),
+    sentences_.report(DiagnosticKind::empty_scope, span,
                       "het laatste jaar ligt voor het eerste");
   }
   return years;

@@ -81,6 +81,10 @@ void Statements::document(const Draft& draft, Statement& statement) {
         keep("versie");
         syntax_.version = text;
         break;
+      case Key::school_years:
+        keep("schooljaar");
+        document_years(line);
+        break;
       case Key::based_on:
         keep("gelet op");
         for (const Word& word : list_words(text, 0))

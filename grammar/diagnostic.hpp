@@ -108,7 +108,14 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(choice_missing, "WET-005", nog_te_regelen, "de wet laat dit aan de school over")              \
   X(nothing_to_fill, "WET-004", fout, "hier valt niets in te vullen")                             \
   X(filled_twice, "WET-003", fout, "deze keuze is twee keer gemaakt")                             \
-  X(uncertain_source, "WET-006", opmerking, "de bronnen zijn hier niet zeker")
+  X(uncertain_source, "WET-006", opmerking, "de bronnen zijn hier niet zeker")                    \
+  /* what a reglement says */                                                                     \
+  X(content_missing, "INH-001", fout, "dit moet in het reglement staan")                          \
+  X(content_against, "INH-002", fout, "dit is in strijd met de wet")                              \
+  X(content_outdated, "INH-003", waarschuwing, "een verouderde verwijzing")                       \
+  X(content_doubtful, "INH-004", waarschuwing, "dit is misschien in strijd met de wet")           \
+  X(content_advised, "INH-005", waarschuwing, "dit wordt aangeraden")                             \
+  X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,
@@ -150,13 +157,22 @@ struct Diagnostic {
   std::string help{};           // "hulp": what to do, in words
   std::vector<Fix> fixes{};     // the same as edits, when one exists
   std::string accepted{};       // the reason with which the text answers the message; else empty
+  // Of a message about a norm:
+  std::string subject{};        // messages about other norms may stand at the same place
+  std::string judgement{};      // "strijdig", "ontbreekt", …; empty: as the kind says
+  struct When {
+    std::string cohort;         // "2024-2025"; empty: cohorts are not told apart
+    std::string school_year;
+    friend bool operator==(const When&, const When&) = default;
+  };
+  std::vector<When> when{};     // cohorts and school years in which it was found; none: all
 };
 
 // Text as in a terminal: title line, place, source lines with marks, omdat, voorbeeld, hulp.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources);
 
 // Collects messages and drops what only repeats an earlier one:
-// - the same kind at the same place;
+// - the same kind at the same place, about the same norm;
 // - an error that begins where an earlier error begins and does not reach further (one cause);
 // - what exceeds the limit per file and severity; one GRENS-008 then tells how many were left out.
 // A message without a label is always kept. `has_errors` counts dropped errors too.
@@ -184,7 +200,7 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
   std::size_t errors_ = 0;
   std::size_t limit_ = 0;
-  std::set<std::tuple<DiagnosticKind, FileId, std::uint32_t, std::uint32_t>> seen_;
+  std::set<std::tuple<DiagnosticKind, FileId, std::uint32_t, std::uint32_t, std::string>> seen_;
   std::map<Start, std::uint32_t> error_ends_;  // furthest end of an error that begins there
   std::map<std::pair<FileId, Severity>, Count> counts_;
 };

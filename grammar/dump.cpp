@@ -3,6 +3,7 @@
 
 #include "grammar/address.hpp"
 #include "grammar/calendar_dump.hpp"
+#include "grammar/topic_dump.hpp"
 #include "grammar/parse.hpp"
 
 namespace slagboom::grammar {
@@ -70,9 +71,10 @@ constexpr std::string_view kStatementNames[] = {
     "groep",    "lijst",          "register",     "bepaling",          "tabel",
     "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
     "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
-    "aanvaard", "voorbeelden",    "geval",        "mogelijkheid", "kalender"};
+    "aanvaard", "voorbeelden",    "geval",        "mogelijkheid",      "kalender",
+    "onderwerp"};
 static_assert(std::size(kStatementNames) ==
-              static_cast<std::size_t>(StatementKind::calendar) + 1);
+              static_cast<std::size_t>(StatementKind::topic) + 1);
 
 constexpr std::string_view kQuestionNames[] = {"fout",
                                                "wie",
@@ -205,6 +207,10 @@ class Dumper {
            i < statement.item_scopes.size() ? scope(statement.item_scopes[i]) : "");
     }
     for (const CalendarStatement& said : syntax_.calendar) {
+      if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
+        for (const std::string& one : dump(said)) line(1, one);
+    }
+    for (const TopicStatement& said : syntax_.topics) {
       if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
         for (const std::string& one : dump(said)) line(1, one);
     }

@@ -6,6 +6,7 @@
 
 #include "grammar/calendar_rules.hpp"
 #include "grammar/statement.hpp"
+#include "grammar/topic_rules.hpp"
 
 namespace slagboom::grammar::rules {
 
@@ -75,6 +76,7 @@ SLAGBOOM_EXPECTS(after_word, "«na»")
 SLAGBOOM_EXPECTS(before_word, "«vóór»")
 SLAGBOOM_EXPECTS(easter_word, "«Pasen»")
 SLAGBOOM_EXPECTS(point, "een dag, zoals «1 oktober van het schooljaar», of een gebeurtenis")
+SLAGBOOM_EXPECTS(topic_values, "een of meer waarden")
 SLAGBOOM_SILENT(joiner)
 SLAGBOOM_SILENT(suffix)
 SLAGBOOM_SILENT(owned)

@@ -54,6 +54,11 @@ bool is_label(Opening opening) {
     case Opening::school_calendar:
     case Opening::time_limit_examples:
     case Opening::possibility:
+    case Opening::choice_list:
+    case Opening::topic:
+    case Opening::requirement:
+    case Opening::arrangement:
+    case Opening::requirement_examples:
       return true;
     default:
       return false;

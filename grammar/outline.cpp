@@ -53,12 +53,16 @@ constexpr std::array kStarters{
     Starter{"termijn", Opening::time_limit},
     Starter{"schoolkalender", Opening::school_calendar},
     Starter{"mogelijkheid", Opening::possibility},
+    Starter{"keuzelijst", Opening::choice_list},
+    Starter{"onderwerp", Opening::topic},
+    Starter{"eis", Opening::requirement},
+    Starter{"regelt", Opening::arrangement},
 };
 
 constexpr std::array kExampleStarters{
     Starter{"geldt voor", Opening::scope},   Starter{"bij", Opening::example_table},
     Starter{"geval", Opening::example_case}, Starter{"termijn", Opening::time_limit_examples},
-    Starter{"toelichting", Opening::note},
+    Starter{"toelichting", Opening::note},   Starter{"eis", Opening::requirement_examples},
 };
 
 constexpr std::array kQuestionStarters{
@@ -82,7 +86,8 @@ constexpr std::uint64_t kEvery = ~kFreeText;
 constexpr std::uint64_t kScoped =
     kEvery & ~in({Opening::school_year_start, Opening::holiday, Opening::day_kind,
                   Opening::extension, Opening::occasion, Opening::time_limit,
-                  Opening::school_calendar, Opening::time_limit_examples});
+                  Opening::school_calendar, Opening::time_limit_examples, Opening::choice_list,
+                  Opening::topic, Opening::requirement_examples});
 
 struct PropertyWords {
   std::string_view words;
@@ -101,8 +106,9 @@ constexpr std::array kProperties{
     PropertyWords{"in bestanden", Key::in_files, in({Opening::sort, Opening::fact})},
     PropertyWords{"andere codes", Key::other_codes, in({Opening::sort})},
     PropertyWords{"losse kolommen", Key::bare_columns, in({Opening::sort})},
-    PropertyWords{"waarde", Key::value_kind, in({Opening::fact, Opening::term})},
+    PropertyWords{"waarde", Key::value_kind, in({Opening::fact, Opening::term, Opening::topic}), true},
     PropertyWords{"alleen als geldt", Key::only_if, in({Opening::fact, Opening::possibility}), true},
+    PropertyWords{"alleen als", Key::only_if, in({Opening::requirement}), true},
     PropertyWords{"geeft", Key::gives, in({Opening::possibility})},
     PropertyWords{"verbetert", Key::improves, in({Opening::possibility})},
     PropertyWords{"zolang geldt", Key::as_long_as, in({Opening::possibility}), true},
@@ -141,7 +147,18 @@ constexpr std::array kProperties{
     PropertyWords{"verlengd volgens", Key::extended, in({Opening::time_limit})},
     PropertyWords{"op grond van", Key::basis, in({Opening::time_limit})},
     PropertyWords{"de school mag", Key::room, in({Opening::time_limit})},
-    PropertyWords{"schooljaar", Key::school_years, in({Opening::time_limit})},
+    PropertyWords{"schooljaar", Key::school_years,
+                  in({Opening::time_limit, Opening::document, Opening::requirement,
+                      Opening::arrangement})},
+    PropertyWords{"over", Key::about, in({Opening::requirement})},
+    PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
+    PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},
+    PropertyWords{"vraagt oordeel", Key::judged, in({Opening::requirement}), false, true},
+    PropertyWords{"kracht", Key::strength, in({Opening::requirement})},
+    PropertyWords{"zekerheid", Key::certainty, in({Opening::requirement})},
+    PropertyWords{"oordeel", Key::verdict, in({Opening::requirement})},
+    PropertyWords{"hulp", Key::remedy, in({Opening::requirement}), false, true},
+    PropertyWords{"elders", Key::elsewhere, in({Opening::arrangement}), false, true},
     PropertyWords{"geldt voor", Key::scope, kScoped},
     PropertyWords{"toelichting", Key::note, kEvery, false, true},
     PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
@@ -154,7 +171,8 @@ constexpr std::uint64_t kOnlyProperties =
         Opening::open_choose, Opening::fill, Opening::item_register, Opening::report,
         Opening::example_case, Opening::holiday, Opening::day_kind, Opening::extension,
         Opening::occasion, Opening::time_limit, Opening::school_calendar,
-        Opening::time_limit_examples, Opening::possibility});
+        Opening::time_limit_examples, Opening::possibility, Opening::choice_list, Opening::topic,
+        Opening::requirement, Opening::requirement_examples});
 
 bool has(std::uint64_t set, Opening opening) {
   return (set >> static_cast<unsigned>(opening) & std::uint64_t{1}) != 0;

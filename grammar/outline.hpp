@@ -52,6 +52,11 @@ enum class Opening : std::uint8_t {
   school_calendar,
   time_limit_examples,
   possibility,
+  choice_list,
+  topic,
+  requirement,
+  arrangement,
+  requirement_examples,
 };
 
 enum class Key : std::uint8_t {
@@ -108,6 +113,15 @@ enum class Key : std::uint8_t {
   gives,
   improves,
   as_long_as,
+  about,
+  must,
+  must_not,
+  judged,
+  strength,
+  certainty,
+  verdict,
+  remedy,
+  elsewhere,
 };
 
 struct PropertyLine {

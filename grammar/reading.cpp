@@ -126,6 +126,12 @@ Runner runner(Goal goal) {
       return run<rules::day_of_year_goal>;
     case Goal::date:
       return run<rules::date_goal>;
+    case Goal::demand:
+      return run<rules::demand_goal>;
+    case Goal::measure:
+      return run<rules::measure_goal>;
+    case Goal::document_years:
+      return run<rules::document_years_goal>;
     case Goal::school_year:
       return run<rules::school_year_goal>;
     case Goal::point:
@@ -179,6 +185,9 @@ std::size_t grammar_problems() {
   add(pegtl::analyze<no_end_goal>(0));
   add(pegtl::analyze<least_days_goal>(0));
   add(pegtl::analyze<longest_goal>(0));
+  add(pegtl::analyze<demand_goal>(0));
+  add(pegtl::analyze<measure_goal>(0));
+  add(pegtl::analyze<document_years_goal>(0));
   add(pegtl::analyze<time_limit_goal>(0));
   add(pegtl::analyze<day_of_year_goal>(0));
   add(pegtl::analyze<date_goal>(0));

@@ -51,6 +51,9 @@ enum class Goal : std::uint8_t {
   date,            // "12 mei 2026"
   school_year,     // "2025-2026"
   point,           // "1 oktober van het schooljaar"
+  demand,          // "hoogstens 30 minuten zijn"
+  measure,         // "30 minuten"
+  document_years,  // "2020-2021 tot en met 2021-2022, voor cohort 2020-2021"
 };
 
 // Rules that appear in the tree under their own name.
@@ -75,7 +78,9 @@ enum class Goal : std::uint8_t {
   X(years_until) X(school_years_until) X(week_days) X(without_holidays) X(without_vacation)     \
   X(no_end_holidays) X(longest_item) X(yearly_day) X(occasion_name) X(amount) X(limit_within)       \
   X(limit_latest_after) X(limit_latest_before) X(limit_latest) X(limit_before) X(limit_on)           \
-  X(limit_not_before) X(limit_at_least)
+  X(limit_not_before) X(limit_at_least) X(topic_values) X(demand_stated) X(demand_equal)             \
+  X(demand_contains) X(demand_within) X(demand_at_least) X(demand_at_most) X(demand_odd)             \
+  X(demand_before) X(demand_until) X(demand_from) X(measure)
 // clang-format on
 
 // What a rule stands for in the tree. Leaves carry a name or a number.

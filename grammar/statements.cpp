@@ -147,7 +147,8 @@ Statement Statements::made(const Draft& draft) {
   if (raw.table.empty() == false && !explained && opening != Opening::item_register &&
       opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
       opening != Opening::example_table && opening != Opening::occasion &&
-      opening != Opening::school_calendar && opening != Opening::time_limit_examples) {
+      opening != Opening::school_calendar && opening != Opening::time_limit_examples &&
+      opening != Opening::requirement_examples) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
@@ -252,6 +253,13 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::school_calendar:
     case Opening::time_limit_examples:
       calendar(draft, statement);
+      break;
+    case Opening::choice_list:
+    case Opening::topic:
+    case Opening::requirement:
+    case Opening::arrangement:
+    case Opening::requirement_examples:
+      topic(draft, statement);
       break;
     case Opening::scope:
     case Opening::departure:

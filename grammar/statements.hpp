@@ -74,6 +74,7 @@ class Statements {
   [[nodiscard]] TimeLimitExamples time_limit_examples(const Draft& draft);
   [[nodiscard]] Point point_of(const Tree& tree, std::size_t index) const;
   [[nodiscard]] Years years_of(Goal goal, const PropertyLine& line);
+  [[nodiscard]] Years years_in(const Tree& tree, Span span);
   // The day or the school year in a cell; nothing after a message.
   [[nodiscard]] std::optional<std::int64_t> calendar_cell(Goal goal, const Cell& cell,
                                                           std::string_view example);
@@ -82,6 +83,20 @@ class Statements {
   [[nodiscard]] std::optional<std::size_t> column_named(const Table& table, std::string_view name,
                                                         bool required);
   void expect_property(const Draft& draft, Key key, std::string_view what);
+  // topic_statements.cpp
+  void topic(const Draft& draft, Statement& statement);
+  [[nodiscard]] ChoiceList choice_list(const Draft& draft);
+  [[nodiscard]] Topic topic_of(const Draft& draft);
+  [[nodiscard]] Requirement requirement(const Draft& draft);
+  [[nodiscard]] std::optional<Demand> demand(const PropertyLine& line);
+  [[nodiscard]] TopicCondition topic_condition(const PropertyLine& line);
+  [[nodiscard]] Arrangement arrangement(const Draft& draft);
+  [[nodiscard]] RequirementExamples requirement_examples(const Draft& draft);
+  // Values behind `begin`, or in the list below.
+  [[nodiscard]] std::vector<TopicValue> topic_values(const Phrase& phrase, std::size_t begin,
+                                                     const std::vector<Item>* items);
+  [[nodiscard]] TopicValue topic_value(const Phrase& phrase, std::size_t begin, std::size_t end);
+  void document_years(const PropertyLine& line);
   // examples.cpp
   void example_table(const Draft& draft, Statement& statement);
   void example_case(const Draft& draft, Statement& statement);

@@ -10,6 +10,7 @@
 #include "grammar/calendar_syntax.hpp"
 #include "grammar/document.hpp"
 #include "grammar/source.hpp"
+#include "grammar/topic_syntax.hpp"
 
 namespace slagboom::grammar {
 
@@ -160,6 +161,7 @@ enum class StatementKind : std::uint8_t {
   possibility,   // mogelijkheid: text = name; nodes[0] = the fact it gives, nodes[1] = what that improves (maybe);
                  // conditions must hold before, `keeps` also with the new value
   calendar,      // a sentence about days or a term: what it says is in Syntax.calendar
+  topic,         // a sentence about what a reglement says: in Syntax.topics
 };
 
 enum class ValueKind : std::uint8_t {
@@ -290,6 +292,13 @@ struct QuestionBlock {
   std::vector<Question> lines;  // in order
 };
 
+// Document: schooljaar ‹jaren›[, voor ‹bereik›]: the school years in which the text works.
+struct WorkingYears {
+  Years years;
+  Scope scope;  // a cohort, mostly; empty: everyone
+  Span span;
+};
+
 // One document, read.
 struct Syntax {
   Document document;
@@ -302,6 +311,8 @@ struct Syntax {
   std::vector<Statement> statements;  // in order
   std::vector<QuestionBlock> questions;
   std::vector<CalendarStatement> calendar;  // in order
+  std::vector<TopicStatement> topics;       // in order
+  std::vector<WorkingYears> school_years;   // none: the school year of the version
 };
 
 }  // namespace slagboom::grammar

@@ -172,4 +172,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
   return row[b.size()];
 }
 
+std::string nearest(std::string_view written, const std::vector<std::string>& names) {
+  const std::size_t most = std::min<std::size_t>(3, 1 + written.size() / 6);
+  const std::string wanted = canonical(written);
+  std::string best;
+  std::size_t least = most + 1;
+  for (const std::string& name : names) {
+    const std::size_t distance = edit_distance(wanted, canonical(name), most);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
 }  // namespace slagboom::grammar

@@ -49,4 +49,7 @@ struct Word {
 // Number of single-character edits between two texts, swaps included; gives up above `most`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
 
+// The name that was probably meant, compared in canonical form; empty when none is near.
+[[nodiscard]] std::string nearest(std::string_view written, const std::vector<std::string>& names);
+
 }  // namespace slagboom::grammar

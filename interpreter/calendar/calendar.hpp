@@ -47,6 +47,8 @@ struct Calendar {
 
   // The school year in which a day falls, by its first year; nothing when the texts do not say.
   [[nodiscard]] std::optional<std::int32_t> school_year_of(Day day) const;
+  // The day in that school year; as if school years begin in January when the texts do not say.
+  [[nodiscard]] Day day_in_school_year(grammar::DayOfYear day, std::int32_t school_year) const;
   // The name of the holiday on that day; empty when it is none.
   [[nodiscard]] std::string_view holiday_on(Day day) const;
   // The name of the vacation; nothing when no school calendar holds for that day.

@@ -30,18 +30,9 @@ void report(Diagnostics& diagnostics, DiagnosticKind kind, Span span, std::strin
   diagnostics.add(std::move(message));
 }
 
-// "bedoeld is waarschijnlijk «…»" when one name is clearly nearest.
-std::string nearest(const std::string& written, const std::vector<std::string>& names) {
-  const std::size_t most = std::min<std::size_t>(3, 1 + written.size() / 6);
-  std::string best;
-  std::size_t least = most + 1;
-  for (const std::string& name : names) {
-    const std::size_t distance = grammar::edit_distance(canonical(written), canonical(name), most);
-    if (distance < least) {
-      least = distance;
-      best = name;
-    }
-  }
+// "bedoeld is waarschijnlijk «…»" when a name is near.
+std::string meant(const std::string& written, const std::vector<std::string>& names) {
+  const std::string best = grammar::nearest(written, names);
   return best.empty() ? std::string{} : "bedoeld is waarschijnlijk «" + best + "»";
 }
 
@@ -201,7 +192,7 @@ class Collector {
         std::string choices;
         for (const std::string& name : names)
           choices += (choices.empty() ? "«" : ", «") + name + "»";
-        const std::string near = bare ? std::string{} : nearest(rule.unit, names);
+        const std::string near = bare ? std::string{} : meant(rule.unit, names);
         report(diagnostics_, bare ? DiagnosticKind::unclear_days : DiagnosticKind::unknown_name,
                rule.unit_span, address(limit.document, limit.part),
                bare ? "welke dagen tellen mee?" : "deze soort dagen is niet bekend",
@@ -213,7 +204,7 @@ class Collector {
         for (const auto& extension : calendar_.extensions) known.push_back(extension.what.name);
         report(diagnostics_, DiagnosticKind::unknown_name, limit.what.extension_span,
                address(limit.document, limit.part), "deze verlenging is niet bekend",
-               nearest(limit.what.extension, known));
+               meant(limit.what.extension, known));
       }
     }
   }
@@ -222,7 +213,7 @@ class Collector {
     if (calendar_.occasion_named(name) != nullptr) return;
     std::vector<std::string> names;
     for (const auto& [key, occasion] : calendar_.occasions) names.push_back(occasion.name);
-    std::string help = nearest(name, names);
+    std::string help = meant(name, names);
     if (help.empty())
       help =
           "voer de gebeurtenis in: «gebeurtenis " + name + "», met zo nodig een tabel met datums";
@@ -267,6 +258,12 @@ std::optional<std::int32_t> Calendar::school_year_of(Day day) const {
   if (school_year_start.month == 0) return std::nullopt;
   const std::int32_t year = year_of(day);
   return day >= day_in(year, school_year_start) ? year : year - 1;
+}
+
+Day Calendar::day_in_school_year(grammar::DayOfYear day, std::int32_t school_year) const {
+  const bool second = std::pair(day.month, day.day) <
+                      std::pair(school_year_start.month, school_year_start.day);
+  return day_in(school_year + (second ? 1 : 0), day);
 }
 
 std::string_view Calendar::holiday_on(Day day) const {

@@ -113,9 +113,7 @@ std::optional<Day> start_of(const Calendar& calendar, const grammar::Point& poin
                             std::int32_t school_year, const GivenDays& given, Deadline& result) {
   using Kind = grammar::Point::Kind;
   const auto in_school_year = [&](grammar::DayOfYear day) {
-    const grammar::DayOfYear start = calendar.school_year_start;
-    const bool second = std::pair(day.month, day.day) < std::pair(start.month, start.day);
-    return day_in(school_year + (second ? 1 : 0), day);
+    return calendar.day_in_school_year(day, school_year);
   };
   if (point.kind == Kind::date) return point.days;
   if (point.kind == Kind::yearly) return in_school_year(point.day);

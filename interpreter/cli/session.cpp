@@ -199,6 +199,7 @@ void Session::check() {
   if (!state.diagnostics.has_errors()) properties::check_higher_mark(*state.model, state.sources, state.diagnostics);
   state.check_calendars();
   state.check_blocks();
+  state.check_content();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.
   for (std::size_t index = 0; index < state.library->documents.size(); ++index) {
     const grammar::Syntax& syntax = state.library->documents[index];

@@ -32,6 +32,8 @@ TestRun Session::test(const std::vector<std::string>& paths,
   }
   state.test_time_limits([&](const std::string& path) { return under(path, paths); },
                          [&](ExampleResult result) { run.results.push_back(std::move(result)); });
+  state.test_requirements([&](const std::string& path) { return under(path, paths); },
+                          [&](ExampleResult result) { run.results.push_back(std::move(result)); });
   // Coverage: every provision that can decide, in the documents asked for.
   std::map<std::string, CoverageLine> lines;
   for (const program::Provision& provision : state.model->vocabulary.provisions) {

@@ -87,7 +87,7 @@ std::string judgement_of(DiagnosticKind kind) {
 Finding Session::State::finding_of(const Diagnostic& message) const {
   Finding finding;
   finding.diagnostic = message;
-  finding.judgement = judgement_of(message.kind);
+  finding.judgement = message.judgement.empty() ? judgement_of(message.kind) : message.judgement;
   if (!message.labels.empty()) {
     const grammar::Span span = message.labels.front().span;
     const grammar::Place place = sources.place(span.file, span.begin);

@@ -10,6 +10,7 @@
 
 #include "grammar/parse.hpp"
 #include "interpreter/cli/session.hpp"
+#include "interpreter/compliance/checks.hpp"
 #include "interpreter/resolve/lower.hpp"
 #include "interpreter/resolve/suppose.hpp"
 #include "interpreter/trace/judge.hpp"
@@ -112,6 +113,12 @@ struct Session::State {
   void check_blocks();
   [[nodiscard]] bool is_overlay(grammar::FileId file) const;
   [[nodiscard]] Finding finding_of(const grammar::Diagnostic& message) const;
+  std::vector<compliance::Report> reports;  // after check()
+  // Messages about what reglementen say (session_compliance.cpp).
+  void check_content();
+  // The examples of requirements in the documents whose path is asked for.
+  void test_requirements(const std::function<bool(const std::string&)>& asked,
+                         const std::function<void(ExampleResult)>& add);
   // Messages about days and time limits (session_calendar.cpp).
   void check_calendars();
   // The examples of time limits in the documents whose path is asked for.

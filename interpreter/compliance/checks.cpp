@@ -1,0 +1,309 @@
+// Judges every requirement in every context, and joins what is the same.
+#include "interpreter/compliance/checks.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "interpreter/calendar/days.hpp"
+
+namespace slagboom::compliance {
+
+namespace {
+
+using resolve::Fits;
+using resolve::Rank;
+using resolve::Regime;
+
+constexpr std::string_view kReglement = "examenreglement";
+// A text that names years without an end is judged for so many of them.
+constexpr std::int32_t kMostYears = 12;
+
+// The fact and its options by which sentences about reglementen differ: the opleiding.
+struct Options {
+  program::FactId fact = program::kNone;
+  std::vector<std::int64_t> values;
+  std::vector<std::string> labels;
+};
+
+class Checking {
+ public:
+  Checking(const resolve::Model& model, grammar::Diagnostics& diagnostics)
+      : model_(model), diagnostics_(diagnostics) {}
+
+  Report run(std::uint32_t document) {
+    Report report;
+    report.document = document;
+    view_ = resolve::view_from(model_, document);
+    report.book = collect(model_, view_, diagnostics_);
+    grammar::Diagnostics reported_elsewhere;
+    calendar_ = calendar::collect(model_, view_, reported_elsewhere);
+    find_options(report.book, document);
+    report.opleidingen = options_.labels;
+    make_contexts(report);
+    for (const Norm& norm : report.book.norms) {
+      if (of_reglement(norm)) judge_everywhere(norm, report);
+    }
+    return report;
+  }
+
+ private:
+  // Requirements that ask for another kind of text are not about the reglement.
+  static bool of_reglement(const Norm& norm) {
+    return std::none_of(
+        norm.what->demands.begin(), norm.what->demands.end(), [](const auto& demand) {
+          return demand.form == grammar::Demand::Form::stated && demand.rank != kReglement;
+        });
+  }
+
+  // The opleidingen of the document, when some sentence is not for all of them.
+  void find_options(const Book& book, std::uint32_t document) {
+    options_ = {};
+    const auto looks = [&](const Where& where, program::FactId fact) {
+      const auto has = [&](const grammar::Scope& scope) { return decides(scope, fact); };
+      return has(where.statement->scope);
+    };
+    const std::vector<program::Fact>& facts = model_.vocabulary.facts;
+    for (program::FactId fact = 0; fact < facts.size(); ++fact) {
+      if (!facts[fact].decides_rules || facts[fact].type.base != program::Base::option) continue;
+      const auto by = [&](const auto& each) { return looks(each.where, fact); };
+      if (!std::any_of(book.norms.begin(), book.norms.end(), by) &&
+          !std::any_of(book.statements.begin(), book.statements.end(), by))
+        continue;
+      const program::OptionSet& set = model_.vocabulary.option_sets[facts[fact].type.options];
+      options_.fact = fact;
+      for (std::size_t i = 0; i < set.options.size(); ++i) {
+        const Regime regime{{{fact, static_cast<std::int64_t>(i)}}};
+        if (resolve::fits(model_, model_.documents[document].syntax->scope, regime) == Fits::no)
+          continue;
+        options_.values.push_back(static_cast<std::int64_t>(i));
+        options_.labels.push_back(set.labels[i]);
+      }
+      return;  // one such fact: the others do not occur in sentences about reglementen
+    }
+  }
+
+  // Whether the scope makes a difference by this fact.
+  bool decides(const grammar::Scope& scope, program::FactId fact) const {
+    if (scope.empty()) return false;
+    const std::size_t count =
+        model_.vocabulary.option_sets[model_.vocabulary.facts[fact].type.options].options.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Regime regime{{{fact, static_cast<std::int64_t>(i)}}};
+      if (resolve::fits(model_, scope, regime) == Fits::no) return true;
+    }
+    return false;
+  }
+
+  void make_contexts(Report& report) {
+    const grammar::Syntax& syntax = *model_.documents[report.document].syntax;
+    std::set<std::pair<std::optional<std::int32_t>, std::int32_t>> when;
+    for (const grammar::WorkingYears& line : syntax.school_years) {
+      const std::int32_t last = std::min(line.years.to, line.years.from + kMostYears);
+      for (std::int32_t year = line.years.from; year <= last; ++year) {
+        const std::vector<std::int32_t> own = cohorts(line.scope);
+        for (const std::int32_t cohort : own) when.emplace(cohort, year);
+        if (own.empty()) when.emplace(std::nullopt, year);
+      }
+    }
+    if (when.empty()) {
+      const std::optional<calendar::Day> version = calendar::read_day(syntax.version);
+      const std::optional<std::int32_t> year =
+          version ? calendar_.school_year_of(*version) : std::nullopt;
+      if (!year) return;
+      when.emplace(std::nullopt, *year);
+    }
+    for (const auto& [cohort, year] : when) {
+      if (options_.values.empty()) report.contexts.push_back({cohort, year, std::nullopt});
+      for (std::size_t i = 0; i < options_.values.size(); ++i)
+        report.contexts.push_back({cohort, year, i});
+    }
+  }
+
+  static std::vector<std::int32_t> cohorts(const grammar::Scope& scope) {
+    std::vector<std::int32_t> found;
+    for (const grammar::ScopeItem& item : scope.items) {
+      if (item.kind != grammar::ScopeItem::Kind::cohort) continue;
+      for (std::int32_t year = item.from; year <= std::min(item.to, item.from + kMostYears); ++year)
+        found.push_back(year);
+    }
+    return found;
+  }
+
+  Regime regime_of(const Context& context) const {
+    Regime regime;
+    if (context.opleiding)
+      regime.choices.push_back({options_.fact, options_.values[*context.opleiding]});
+    const std::vector<program::Fact>& facts = model_.vocabulary.facts;
+    for (program::FactId fact = 0; context.cohort && fact < facts.size(); ++fact) {
+      if (facts[fact].decides_rules && facts[fact].type.scale == program::Scale::cohort)
+        regime.choices.push_back({fact, *context.cohort});
+    }
+    std::sort(regime.choices.begin(), regime.choices.end(),
+              [](const auto& a, const auto& b) { return a.fact < b.fact; });
+    return regime;
+  }
+
+  bool holds(const Where& where, const grammar::Years& years, const Context& context,
+             const Regime& regime) const {
+    return years.holds(context.school_year) &&
+           resolve::fits(model_, resolve::Source{where.statement, where.document}, regime) !=
+               Fits::no;
+  }
+
+  Answers answers_in(const Book& book, const Context& context, const Regime& regime) const {
+    Answers answers;
+    for (const Statement& statement : book.statements) {
+      if (statement.topic == nullptr ||
+          model_.documents[statement.where.document].rank != Rank::reglement ||
+          !holds(statement.where, statement.what->years, context, regime))
+        continue;
+      Answer& answer = answers[statement.topic];
+      answer.arranged = true;
+      answer.by.push_back(&statement);
+      if (!statement.what->elsewhere.empty()) answer.elsewhere = statement.what->elsewhere;
+      for (const grammar::TopicValue& value : statement.what->values)
+        answer.values.push_back({&value, &statement});
+    }
+    return answers;
+  }
+
+  void judge_everywhere(const Norm& norm, Report& report) {
+    using Key = std::tuple<Verdict, const grammar::TopicValue*, const Statement*, std::string>;
+    std::map<Key, std::size_t> known;
+    for (const Context& context : report.contexts) {
+      const Regime regime = regime_of(context);
+      if (!holds(norm.where, norm.what->years, context, regime)) continue;
+      const Outcome outcome = judge(norm, answers_in(report.book, context, regime), report.book,
+                                    calendar_, context.school_year);
+      if (!outcome.applies) continue;
+      const auto [place, fresh] = known.try_emplace(
+          Key{outcome.verdict, outcome.value, outcome.by, outcome.what}, report.entries.size());
+      if (fresh) report.entries.push_back({&norm, outcome, {}, {}});
+      report.entries[place->second].contexts.push_back(context);
+    }
+    for (const auto& [key, index] : known) name_opleidingen(report, report.entries[index]);
+  }
+
+  // Which opleidingen an entry is about, when not all.
+  static void name_opleidingen(const Report& report, Entry& entry) {
+    std::set<std::size_t> mine;
+    for (const Context& context : entry.contexts) {
+      if (context.opleiding) mine.insert(*context.opleiding);
+    }
+    if (mine.size() == report.opleidingen.size()) return;
+    for (const std::size_t each : mine)
+      entry.opleidingen += (entry.opleidingen.empty() ? "" : ", ") + report.opleidingen[each];
+  }
+
+  const resolve::Model& model_;
+  grammar::Diagnostics& diagnostics_;
+  std::vector<bool> view_;
+  calendar::Calendar calendar_;
+  Options options_;
+};
+
+std::string certainty_text(const grammar::Requirement& requirement) {
+  switch (requirement.certainty) {
+    case grammar::Requirement::Certainty::secondary:
+      return " (gelezen in een uitleg van de wet)";
+    case grammar::Requirement::Certainty::derived:
+      return " (afgeleid uit de wet)";
+    default:
+      return {};
+  }
+}
+
+grammar::DiagnosticKind kind_of(Verdict verdict) {
+  using grammar::DiagnosticKind;
+  switch (verdict) {
+    case Verdict::missing:
+      return DiagnosticKind::content_missing;
+    case Verdict::against:
+      return DiagnosticKind::content_against;
+    case Verdict::advised:
+      return DiagnosticKind::content_advised;
+    case Verdict::outdated:
+      return DiagnosticKind::content_outdated;
+    case Verdict::doubtful:
+      return DiagnosticKind::content_doubtful;
+    default:
+      return DiagnosticKind::content_judged;
+  }
+}
+
+// The sentence that says what the document is, where nothing better is to be pointed at.
+grammar::Span head_of(const grammar::Syntax& syntax) {
+  for (const grammar::Statement& statement : syntax.statements) {
+    if (statement.kind == grammar::StatementKind::document) return statement.span;
+  }
+  return {syntax.document.file, 0, 0};
+}
+
+}  // namespace
+
+std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& diagnostics) {
+  // What the names in the library mean is the same for all.
+  std::vector<std::uint32_t> roots;
+  std::set<std::uint32_t> rested_upon;
+  for (std::uint32_t document = 0; document < model.documents.size(); ++document) {
+    if (model.documents[document].is_library || model.documents[document].rank != Rank::reglement)
+      continue;
+    roots.push_back(document);
+    const std::vector<bool> view = resolve::view_from(model, document);
+    for (std::uint32_t other = 0; other < view.size(); ++other) {
+      if (other != document && view[other]) rested_upon.insert(other);
+    }
+  }
+  std::vector<Report> result;
+  for (const std::uint32_t root : roots) {
+    if (!rested_upon.contains(root)) result.push_back(Checking(model, diagnostics).run(root));
+  }
+  return result;
+}
+
+void add_findings(const resolve::Model& model, const Report& report,
+                  grammar::Diagnostics& diagnostics) {
+  const grammar::Syntax& syntax = *model.documents[report.document].syntax;
+  for (const Entry& entry : report.entries) {
+    const Outcome& outcome = entry.outcome;
+    if (outcome.verdict == Verdict::met || outcome.verdict == Verdict::not_arranged) continue;
+    grammar::Diagnostic message;
+    message.kind = kind_of(outcome.verdict);
+    const grammar::Span place = outcome.value != nullptr ? outcome.value->span
+                                : outcome.by != nullptr  ? outcome.by->what->topic_span
+                                                         : head_of(syntax);
+    message.labels.push_back({place, outcome.what, true});
+    message.labels.push_back(
+        {entry.norm->where.span, "dit vraagt " + entry.norm->where.provision, false});
+    if (outcome.by != nullptr)
+      message.address = grammar::part_address(
+          model.documents[outcome.by->where.document].syntax->document, outcome.by->where.part);
+    message.because = entry.norm->where.provision + ": " + entry.norm->what->name +
+                      certainty_text(*entry.norm->what);
+    for (const std::string& doubt : entry.norm->where.statement->doubts)
+      message.because += ". " + doubt;
+    message.example = outcome.found;
+    if (!entry.opleidingen.empty())
+      message.example += (message.example.empty() ? "" : "; ") + ("voor " + entry.opleidingen);
+    message.help = entry.norm->what->help;
+    if (message.help.empty() && outcome.by == nullptr)
+      message.help = "schrijf het op, met «regelt  " + entry.norm->what->topic +
+                     "» onder het lid waar het staat";
+    message.subject = entry.norm->where.provision + " " + entry.norm->what->name;
+    message.judgement = outcome.verdict == Verdict::elsewhere
+                            ? "vraagt oordeel"
+                            : std::string(verdict_name(outcome.verdict));
+    for (const Context& context : entry.contexts) {
+      const grammar::Diagnostic::When when{
+          context.cohort ? calendar::school_year_text(*context.cohort) : std::string(),
+          calendar::school_year_text(context.school_year)};
+      if (std::find(message.when.begin(), message.when.end(), when) == message.when.end())
+        message.when.push_back(when);
+    }
+    diagnostics.add(std::move(message));
+  }
+}
+
+}  // namespace slagboom::compliance

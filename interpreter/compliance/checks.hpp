@@ -1,0 +1,49 @@
+// A reglement beside the law, for every cohort, school year and opleiding for which it works.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+#include "interpreter/compliance/judge.hpp"
+
+namespace slagboom::compliance {
+
+// For whom and when a requirement was judged.
+struct Context {
+  std::optional<std::int32_t>
+      cohort;  // first year of its first school year; none: no cohorts are told apart
+  std::int32_t school_year = 0;  // its first year
+  std::optional<std::size_t>
+      opleiding;  // index in Report.opleidingen; none: the requirements make no difference
+};
+
+// What was found about one requirement in one reglement; equal findings of several contexts are
+// one.
+struct Entry {
+  const Norm* norm = nullptr;
+  Outcome outcome;
+  std::vector<Context> contexts;
+  std::string opleidingen;  // "havo, vwo"; empty: all of the reglement
+};
+
+// One reglement: a text on which no other given text of its rank rests, with those it rests on.
+struct Report {
+  std::uint32_t document = 0;
+  Book book;                             // owns what the entries point to
+  std::vector<std::string> opleidingen;  // that make a difference, as written
+  std::vector<Context> contexts;
+  std::vector<Entry> entries;  // in the order of the law; also what is met
+};
+
+// Judges the reglementen that were given. `diagnostics` receives what is wrong with names and
+// values.
+[[nodiscard]] std::vector<Report> reports(const resolve::Model& model,
+                                          grammar::Diagnostics& diagnostics);
+// The entries that need attention, as messages (INH-001 …).
+void add_findings(const resolve::Model& model, const Report& report,
+                  grammar::Diagnostics& diagnostics);
+
+}  // namespace slagboom::compliance

@@ -1,0 +1,77 @@
+// Judges the rows under «eis» in voorbeelden.
+#include "interpreter/compliance/examples.hpp"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "grammar/words.hpp"
+
+namespace slagboom::compliance {
+
+namespace {
+
+using Row = grammar::RequirementExamples::Row;
+
+std::int32_t year_of(const Row& row, const resolve::Model& model, const ExampleTable& table,
+                     const calendar::Calendar& calendar) {
+  if (row.school_year) return *row.school_year;
+  const auto version = calendar::read_day(model.documents[table.where.document].syntax->version);
+  return version ? calendar.school_year_of(*version).value_or(0) : 0;
+}
+
+// Several versions of a requirement may have one name; the school year says which is meant.
+const Norm* norm_for(const Book& book, const ExampleTable& table, std::int32_t school_year) {
+  for (const Norm& norm : book.norms) {
+    if (norm.where.document == table.where.document && norm.what->years.holds(school_year) &&
+        grammar::canonical(norm.what->name) == grammar::canonical(table.what->requirement))
+      return &norm;
+  }
+  return nullptr;
+}
+
+Answers answers_of(const Book& book, const ExampleTable& table, const Row& row) {
+  Answers answers;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const KnownTopic* topic = book.topic(table.what->topics[i]);
+    if (topic == nullptr || row.cells[i].empty()) continue;
+    Answer& answer = answers[topic];
+    answer.arranged = true;
+    for (const grammar::TopicValue& value : row.cells[i])
+      answer.values.push_back({&value, nullptr});
+  }
+  return answers;
+}
+
+}  // namespace
+
+std::vector<ExampleOutcome> run_examples(const resolve::Model& model, const Book& book,
+                                         const calendar::Calendar& calendar) {
+  std::vector<ExampleOutcome> results;
+  for (const ExampleTable& table : book.examples) {
+    std::size_t number = 0;
+    for (const Row& row : table.what->rows) {
+      ExampleOutcome outcome;
+      outcome.name = fmt::format("{}, rij {}", table.where.provision, ++number);
+      outcome.span = row.span;
+      const std::int32_t year = year_of(row, model, table, calendar);
+      const Norm* norm = norm_for(book, table, year);
+      if (norm == nullptr) {
+        outcome.message = fmt::format("in schooljaar {} geldt deze eis niet: {}",
+                                      calendar::school_year_text(year), table.what->requirement);
+      } else {
+        const Outcome found = judge(*norm, answers_of(book, table, row), book, calendar, year);
+        const std::string_view verdict =
+            found.applies ? verdict_name(found.verdict) : std::string_view("geldt niet");
+        outcome.passed = verdict == row.expected;
+        if (!outcome.passed)
+          outcome.message = fmt::format("verwacht {}, gevonden {}{}", row.expected, verdict,
+                                        found.what.empty() ? "" : ": " + found.what);
+      }
+      results.push_back(std::move(outcome));
+    }
+  }
+  return results;
+}
+
+}  // namespace slagboom::compliance
