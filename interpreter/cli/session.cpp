@@ -30,12 +30,17 @@ bool read_file(const std::string& path, std::string& bytes) {
   return !file.bad();
 }
 
+constexpr std::string_view kOwnLibrary = "eigen-bibliotheek.md";
+
 std::vector<std::string> documents_in(const std::string& folder) {
   std::vector<std::string> found;
   std::error_code problem;
   fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, problem);
   for (const fs::recursive_directory_iterator end; !problem && entries != end; entries.increment(problem)) {
     if (entries.depth() > 16) entries.disable_recursion_pending();
+    // A folder with this file is a library of its own: its names are not those of the law.
+    if (entries->is_directory(problem) && fs::exists(entries->path() / kOwnLibrary, problem))
+      entries.disable_recursion_pending();
     const std::string path = entries->path().string();
     if (entries->is_regular_file(problem) && path.ends_with(kSuffix)) found.push_back(path);
   }

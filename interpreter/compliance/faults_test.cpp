@@ -1,0 +1,193 @@
+// Findings follow from the texts alone: a lawful reglement gains a finding when a fault is put in, and a reglement
+// with a fault loses it when the fault is repaired. The faults are in tests/naleving/.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "grammar/parse.hpp"
+#include "grammar/words.hpp"
+#include "interpreter/compliance/checks.hpp"
+
+namespace slagboom::compliance {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path kRoot = SLAGBOOM_SOURCE_DIR;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path);
+  EXPECT_TRUE(in) << path;
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+struct Found {
+  std::string code;
+  std::string norm;  // "UB 3.58 lid 1 alleen de rector …"
+  friend auto operator<=>(const Found&, const Found&) = default;
+};
+
+void PrintTo(const Found& found, std::ostream* out) { *out << found.code << " (" << found.norm << ")"; }
+
+class World {
+ public:
+  World() {
+    for (const auto& entry : fs::directory_iterator(kRoot / "stdlib")) {
+      if (entry.path().extension() == ".md") library_[entry.path().string()] = read(entry.path());
+    }
+  }
+
+  // What is found in these texts of schools; also mistakes in reading, under their own code.
+  std::vector<Found> findings(const std::vector<std::string>& texts) const {
+    grammar::Sources sources;
+    grammar::Diagnostics diagnostics(10'000);
+    std::vector<grammar::FileId> files;
+    std::vector<bool> from_library;
+    const auto add = [&](const std::string& path, const std::string& text, bool is_library) {
+      files.push_back(sources.add(path, text));
+      from_library.push_back(is_library);
+    };
+    for (const auto& [path, text] : library_) add(path, text, true);
+    for (std::size_t i = 0; i < texts.size(); ++i) add("school" + std::to_string(i), texts[i], false);
+    const grammar::Library library = grammar::parse_documents(sources, files, {}, diagnostics);
+    const resolve::Model model = resolve::collect(library, sources, from_library, diagnostics);
+    for (const Report& report : reports(model, diagnostics)) add_findings(model, report, diagnostics);
+    std::vector<Found> found;
+    for (const grammar::Diagnostic& each : diagnostics.all())
+      found.push_back({std::string(grammar::info(each.kind).code), each.subject});
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  std::map<std::string, std::string> library_;
+};
+
+const World& world() {
+  static const World kWorld;
+  return kWorld;
+}
+
+std::vector<Found> without(const std::vector<Found>& all, const std::vector<Found>& some) {
+  std::vector<Found> left;
+  std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(left));
+  return left;
+}
+
+// A row of a table: its cells, trimmed.
+std::vector<std::vector<std::string>> rows_of(const fs::path& path) {
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream lines(read(path));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("|") || line.starts_with("|-") || line.starts_with("| fout ")) continue;
+    std::vector<std::string> cells;
+    for (std::size_t at = 1; at < line.size();) {
+      const std::size_t end = std::min(line.find('|', at), line.size());
+      cells.emplace_back(grammar::trimmed(line.substr(at, end - at)));
+      at = end + 1;
+    }
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+// `text` with the only place where `was` stands replaced. A ⏎ in the table is a new line.
+std::string changed(std::string text, std::string was, std::string becomes) {
+  const auto lines = [](std::string& part) {
+    constexpr std::string_view kNewLine = "⏎";
+    for (std::size_t at = part.find(kNewLine); at != std::string::npos; at = part.find(kNewLine))
+      part.replace(at, kNewLine.size(), "\n");
+  };
+  lines(was);
+  lines(becomes);
+  const std::size_t at = text.find(was);
+  EXPECT_NE(at, std::string::npos) << "staat er niet: " << was;
+  if (at == std::string::npos) return text;
+  EXPECT_EQ(text.find(was, at + 1), std::string::npos) << "staat er twee keer: " << was;
+  return text.replace(at, was.size(), becomes);
+}
+
+// Every sentence «regelt», with the lines below it, as a range of the text.
+std::vector<std::pair<std::size_t, std::size_t>> arrangements(const std::string& text) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (std::size_t at = text.find("\nregelt "); at != std::string::npos; at = text.find("\nregelt ", at + 1)) {
+    std::size_t end = text.find('\n', at + 1);
+    while (end != std::string::npos && end + 1 < text.size() && text[end + 1] == ' ') end = text.find('\n', end + 1);
+    found.emplace_back(at + 1, end + 1);
+  }
+  return found;
+}
+
+}  // namespace
+
+class Naleving : public testing::Test {
+ protected:
+  static bool is_finding(const Found& found) { return found.code != "INH-006"; }
+  const fs::path college_ = kRoot / "reglementen/voorbeeldcollege/examenreglement.regl.md";
+};
+
+TEST_F(Naleving, TheExampleSchoolIsLawful) {
+  const std::vector<Found> found = world().findings({read(college_)});
+  for (const Found& each : found) EXPECT_EQ(each.code, "INH-006") << testing::PrintToString(each);
+}
+
+TEST_F(Naleving, AFaultPutInIsFound) {
+  const std::string text = read(college_);
+  const std::vector<Found> before = world().findings({text});
+  const auto rows = rows_of(kRoot / "tests/naleving/fouten.md");
+  EXPECT_GE(rows.size(), 40U);
+  for (const std::vector<std::string>& row : rows) {
+    SCOPED_TRACE(row[0]);
+    ASSERT_EQ(row.size(), 5U);
+    const std::vector<Found> after = world().findings({changed(text, row[1], row[2])});
+    const std::vector<Found> fresh = without(after, before);
+    ASSERT_EQ(fresh.size(), 1U) << testing::PrintToString(fresh);
+    EXPECT_EQ(fresh[0].code, row[3]);
+    EXPECT_TRUE(fresh[0].norm.starts_with(row[4])) << fresh[0].norm;
+  }
+}
+
+TEST_F(Naleving, AFaultRepairedIsGone) {
+  for (const std::vector<std::string>& row : rows_of(kRoot / "tests/naleving/hersteld.md")) {
+    SCOPED_TRACE(row[0]);
+    ASSERT_EQ(row.size(), 6U);
+    std::vector<std::string> texts;
+    std::istringstream names(row[1]);
+    for (std::string name; names >> name;) texts.push_back(read(kRoot / "reglementen" / name));
+    const std::vector<Found> before = world().findings(texts);
+    texts.front() = changed(texts.front(), row[2], row[3]);
+    const std::vector<Found> after = world().findings(texts);
+    const std::vector<Found> gone = without(before, after);
+    ASSERT_EQ(gone.size(), 1U) << testing::PrintToString(gone);
+    EXPECT_EQ(gone[0].code, row[4]);
+    EXPECT_TRUE(gone[0].norm.starts_with(row[5])) << gone[0].norm;
+    EXPECT_EQ(without(after, before), std::vector<Found>{});
+  }
+}
+
+// What the law demands to be written, is missed when it is taken out; and only that.
+TEST_F(Naleving, ADutyTakenOutIsOneFinding) {
+  const std::string text = read(college_);
+  const std::vector<Found> before = world().findings({text});
+  std::set<std::string> missed;
+  for (const auto& [begin, end] : arrangements(text)) {
+    std::string less = text;
+    less.erase(begin, end - begin);
+    SCOPED_TRACE(text.substr(begin, end - begin));
+    std::vector<Found> fresh = without(world().findings({less}), before);
+    std::erase_if(fresh, [](const Found& each) { return each.code != "INH-001" && each.code != "INH-005"; });
+    EXPECT_LE(fresh.size(), 1U) << testing::PrintToString(fresh);
+    for (const Found& each : fresh) missed.insert(each.norm);
+  }
+  EXPECT_GE(missed.size(), 10U);
+}
+
+}  // namespace slagboom::compliance
