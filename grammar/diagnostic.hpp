@@ -115,7 +115,12 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(content_outdated, "INH-003", waarschuwing, "een verouderde verwijzing")                       \
   X(content_doubtful, "INH-004", waarschuwing, "dit is misschien in strijd met de wet")           \
   X(content_advised, "INH-005", waarschuwing, "dit wordt aangeraden")                             \
-  X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")
+  X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")                           \
+  X(content_unsaid, "INH-007", nog_te_regelen, "wat het reglement regelt, is nog niet nagekeken") \
+  /* decisions */                                                                                 \
+  X(decision_against, "BESL-001", fout, "dit besluit is niet genomen zoals de wet vraagt")        \
+  X(decision_incomplete, "BESL-002", fout, "aan dit besluit ontbreekt iets")                      \
+  X(decision_beside, "BESL-003", waarschuwing, "dit besluit is niet genomen zoals het reglement zegt")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,

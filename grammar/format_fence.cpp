@@ -59,6 +59,8 @@ bool is_label(Opening opening) {
     case Opening::requirement:
     case Opening::arrangement:
     case Opening::requirement_examples:
+    case Opening::decision_kind:
+    case Opening::decision:
       return true;
     default:
       return false;

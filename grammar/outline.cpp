@@ -57,6 +57,8 @@ constexpr std::array kStarters{
     Starter{"onderwerp", Opening::topic},
     Starter{"eis", Opening::requirement},
     Starter{"regelt", Opening::arrangement},
+    Starter{"besluitsoort", Opening::decision_kind},
+    Starter{"besluit", Opening::decision},
 };
 
 constexpr std::array kExampleStarters{
@@ -87,7 +89,7 @@ constexpr std::uint64_t kScoped =
     kEvery & ~in({Opening::school_year_start, Opening::holiday, Opening::day_kind,
                   Opening::extension, Opening::occasion, Opening::time_limit,
                   Opening::school_calendar, Opening::time_limit_examples, Opening::choice_list,
-                  Opening::topic, Opening::requirement_examples});
+                  Opening::topic, Opening::requirement_examples, Opening::decision_kind, Opening::decision});
 
 struct PropertyWords {
   std::string_view words;
@@ -145,11 +147,17 @@ constexpr std::array kProperties{
     PropertyWords{"doet", Key::does, in({Opening::time_limit}), false, true},
     PropertyWords{"wanneer", Key::when, in({Opening::time_limit})},
     PropertyWords{"verlengd volgens", Key::extended, in({Opening::time_limit})},
-    PropertyWords{"op grond van", Key::basis, in({Opening::time_limit})},
+    PropertyWords{"op grond van", Key::basis, in({Opening::time_limit, Opening::decision})},
+    PropertyWords{"door", Key::taken_by, in({Opening::decision_kind, Opening::decision})},
+    PropertyWords{"op", Key::taken_on, in({Opening::decision})},
+    PropertyWords{"bekendgemaakt aan", Key::told_to,
+                  in({Opening::decision_kind, Opening::decision})},
+    PropertyWords{"vraagt", Key::asks, in({Opening::decision_kind})},
+    PropertyWords{"omdat", Key::because, in({Opening::decision}), false, true},
     PropertyWords{"de school mag", Key::room, in({Opening::time_limit})},
     PropertyWords{"schooljaar", Key::school_years,
                   in({Opening::time_limit, Opening::document, Opening::requirement,
-                      Opening::arrangement})},
+                      Opening::arrangement, Opening::decision_kind})},
     PropertyWords{"over", Key::about, in({Opening::requirement})},
     PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
     PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},
@@ -172,7 +180,8 @@ constexpr std::uint64_t kOnlyProperties =
         Opening::example_case, Opening::holiday, Opening::day_kind, Opening::extension,
         Opening::occasion, Opening::time_limit, Opening::school_calendar,
         Opening::time_limit_examples, Opening::possibility, Opening::choice_list, Opening::topic,
-        Opening::requirement, Opening::requirement_examples});
+        Opening::requirement, Opening::requirement_examples, Opening::decision_kind,
+        Opening::decision});
 
 bool has(std::uint64_t set, Opening opening) {
   return (set >> static_cast<unsigned>(opening) & std::uint64_t{1}) != 0;

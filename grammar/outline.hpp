@@ -57,6 +57,8 @@ enum class Opening : std::uint8_t {
   requirement,
   arrangement,
   requirement_examples,
+  decision_kind,
+  decision,
 };
 
 enum class Key : std::uint8_t {
@@ -122,6 +124,11 @@ enum class Key : std::uint8_t {
   verdict,
   remedy,
   elsewhere,
+  taken_by,
+  taken_on,
+  told_to,
+  asks,
+  because,
 };
 
 struct PropertyLine {

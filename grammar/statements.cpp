@@ -259,6 +259,8 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::requirement:
     case Opening::arrangement:
     case Opening::requirement_examples:
+    case Opening::decision_kind:
+    case Opening::decision:
       topic(draft, statement);
       break;
     case Opening::scope:

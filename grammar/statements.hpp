@@ -97,6 +97,9 @@ class Statements {
                                                      const std::vector<Item>* items);
   [[nodiscard]] TopicValue topic_value(const Phrase& phrase, std::size_t begin, std::size_t end);
   void document_years(const PropertyLine& line);
+  // decision_statements.cpp
+  [[nodiscard]] DecisionKind decision_kind(const Draft& draft);
+  [[nodiscard]] Decision decision(const Draft& draft);
   // examples.cpp
   void example_table(const Draft& draft, Statement& statement);
   void example_case(const Draft& draft, Statement& statement);

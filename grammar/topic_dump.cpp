@@ -75,6 +75,21 @@ struct Lines {
                      text(arrangement.years));
   }
 
+  void operator()(const DecisionKind& kind) {
+    result.push_back(fmt::format("{}: door {}, aan {}{}{}{}", kind.name, kind.by,
+                                 kind.told.empty() ? "-" : kind.told,
+                                 kind.needs_ground ? ", grond" : "",
+                                 kind.needs_reason ? ", motivering" : "", text(kind.years)));
+  }
+
+  void operator()(const Decision& decision) {
+    result.push_back(
+        fmt::format("{}: door {}, aan {}", decision.kind, text(decision.by), text(decision.told)));
+    if (decision.day) result.push_back(fmt::format("datum {}", *decision.day));
+    if (!decision.ground.empty()) result.push_back("grond " + decision.ground);
+    if (!decision.reason.empty()) result.push_back("omdat " + decision.reason);
+  }
+
   void operator()(const RequirementExamples& examples) {
     result.push_back(
         fmt::format("{}: {}", examples.requirement, fmt::join(examples.topics, " | ")));

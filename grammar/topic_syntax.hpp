@@ -120,10 +120,37 @@ struct RequirementExamples {
   std::vector<Row> rows;
 };
 
+// besluitsoort ‹naam›: a kind of decision, and the topics whose requirements say who takes it and
+// who hears of it.
+struct DecisionKind {
+  std::string name;
+  std::string by;  // door ‹onderwerp›
+  Span by_span;
+  std::string told;  // bekendgemaakt aan ‹onderwerp›; empty: nothing is asked
+  Span told_span;
+  bool needs_ground = false;  // vraagt grond, motivering
+  bool needs_reason = false;
+  Years years;  // school years
+};
+
+// besluit ‹soort›: one decision that was taken; for whom stands in the text around it.
+struct Decision {
+  std::string kind;
+  Span kind_span;
+  std::vector<TopicValue> by;       // door
+  std::vector<TopicValue> told;     // bekendgemaakt aan
+  std::optional<std::int64_t> day;  // op; since 1-1-1970
+  Span day_span;
+  std::string ground;  // op grond van
+  std::string reason;  // omdat
+};
+
 struct TopicStatement {
   Span span;  // the head
   PartId part = 0;
-  std::variant<ChoiceList, Topic, Requirement, Arrangement, RequirementExamples> what;
+  std::variant<ChoiceList, Topic, Requirement, Arrangement, RequirementExamples, DecisionKind,
+               Decision>
+      what;
   std::size_t statement = 0;  // index in Syntax.statements: scope, notes and doubts stand there
 };
 

@@ -191,6 +191,8 @@ Prepared& Session::State::prepare(const resolve::Regime& regime) {
 void Session::check() {
   State& state = *state_;
   if (!state.model) return;
+  // What cannot be read cannot be compared with the law.
+  const bool readable = usable();
   resolve::check_texts(*state.model, state.diagnostics);
   properties::Departures departures(*state.model, state.diagnostics);
   for (const resolve::Regime& regime : resolve::all_regimes(*state.model)) {
@@ -204,7 +206,7 @@ void Session::check() {
   if (!state.diagnostics.has_errors()) properties::check_higher_mark(*state.model, state.sources, state.diagnostics);
   state.check_calendars();
   state.check_blocks();
-  state.check_content();
+  if (readable) state.check_content();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.
   for (std::size_t index = 0; index < state.library->documents.size(); ++index) {
     const grammar::Syntax& syntax = state.library->documents[index];

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/compliance/decisions.hpp"
 #include "interpreter/compliance/examples.hpp"
 
 namespace slagboom::cli {
@@ -10,6 +11,7 @@ void Session::State::check_content() {
   reports = compliance::reports(*model, diagnostics);
   for (const compliance::Report& report : reports)
     compliance::add_findings(*model, report, diagnostics);
+  compliance::check_decisions(*model, diagnostics);
   // Without a reglement the texts are those of the law: then these are what is checked.
   if (reports.empty()) static_cast<void>(compliance::collect(*model, {}, diagnostics));
 }

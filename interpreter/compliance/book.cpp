@@ -273,6 +273,40 @@ class Collector {
            std::move(help));
   }
 
+  void use(const grammar::DecisionKind& kind, const Where& where) {
+    KnownDecisionKind known{&kind, where, find(kind.by, where, kind.by_span), nullptr};
+    if (!kind.told.empty()) known.told = find(kind.told, where, kind.told_span);
+    for (const KnownTopic* topic : {known.by, known.told}) {
+      if (topic == nullptr || topic->what->kind == Topic::Kind::choice) continue;
+      report(DiagnosticKind::kind_mismatch, where, where.span,
+             "«" + topic->what->name + "» noemt geen functies",
+             "kies een onderwerp waarbij een keuze hoort");
+    }
+    book_.decision_kinds.push_back(known);
+  }
+
+  // Kinds are read before decisions: the law comes before what rests on it.
+  void use(const grammar::Decision& decision, const Where& where) {
+    TakenDecision taken{&decision, where, {}};
+    std::vector<std::string> names;
+    for (const KnownDecisionKind& kind : book_.decision_kinds) {
+      names.push_back(kind.what->name);
+      if (canonical(kind.what->name) == canonical(decision.kind)) taken.kinds.push_back(&kind);
+    }
+    if (taken.kinds.empty()) {
+      std::string help = meant(decision.kind, names);
+      if (help.empty())
+        for (const std::string& name : names) help += (help.empty() ? "kies uit: " : ", ") + name;
+      report(DiagnosticKind::unknown_name, where, decision.kind_span,
+             "dit soort besluit is niet ingevoerd", std::move(help));
+    } else if (taken.kinds.front()->by != nullptr) {
+      check_values(*taken.kinds.front()->by, decision.by, where, true);
+      if (taken.kinds.front()->told != nullptr)
+        check_values(*taken.kinds.front()->told, decision.told, where, true);
+    }
+    book_.decisions.push_back(std::move(taken));
+  }
+
   void use(const grammar::RequirementExamples& examples, const Where& where) {
     for (const std::string& name : examples.topics) find(name, where, where.span);
     book_.examples.push_back({&examples, where});

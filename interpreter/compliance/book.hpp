@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,11 +46,26 @@ struct ExampleTable {
   Where where;
 };
 
+struct KnownDecisionKind {
+  const grammar::DecisionKind* what = nullptr;
+  Where where;
+  const KnownTopic* by = nullptr;    // null: unknown, which was reported
+  const KnownTopic* told = nullptr;  // null: nothing is asked
+};
+
+struct TakenDecision {
+  const grammar::Decision* what = nullptr;
+  Where where;
+  std::vector<const KnownDecisionKind*> kinds;  // of that name; the school year says which holds
+};
+
 struct Book {
   std::map<std::string, KnownTopic> topics;  // by canonical name
   std::vector<Norm> norms;                   // in the order of the texts
   std::vector<Statement> statements;         // what schools arrange
   std::vector<ExampleTable> examples;
+  std::list<KnownDecisionKind> decision_kinds;
+  std::vector<TakenDecision> decisions;
 
   [[nodiscard]] const KnownTopic* topic(std::string_view name) const;
 };

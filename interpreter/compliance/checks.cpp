@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "interpreter/calendar/days.hpp"
 
 namespace slagboom::compliance {
@@ -263,9 +265,45 @@ std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& d
   return result;
 }
 
+namespace {
+
+// A text without a sentence «regelt» may say everything in its prose: then nothing is known to be
+// missing.
+void add_unsaid(const Report& report, const grammar::Syntax& syntax,
+                grammar::Diagnostics& diagnostics) {
+  std::set<const Norm*> missing;
+  for (const Entry& entry : report.entries) {
+    if (entry.outcome.verdict == Verdict::missing || entry.outcome.verdict == Verdict::doubtful)
+      missing.insert(entry.norm);
+  }
+  if (missing.empty()) return;
+  grammar::Diagnostic message;
+  message.kind = grammar::DiagnosticKind::content_unsaid;
+  message.labels.push_back(
+      {head_of(syntax), "in deze tekst staat nog geen zin met «regelt»", true});
+  message.because =
+      missing.size() == 1
+          ? std::string("de wet vraagt dat één onderwerp in het reglement staat")
+          : fmt::format("de wet vraagt dat {} onderwerpen in het reglement staan", missing.size());
+  message.help =
+      "zet onder elk lid dat een onderwerp regelt een zin met «regelt»; de onderwerpen staan in "
+      "docs/taal/inhoud.md";
+  diagnostics.add(std::move(message));
+}
+
+}  // namespace
+
 void add_findings(const resolve::Model& model, const Report& report,
                   grammar::Diagnostics& diagnostics) {
   const grammar::Syntax& syntax = *model.documents[report.document].syntax;
+  const bool says_something = std::any_of(
+      report.book.statements.begin(), report.book.statements.end(), [&](const Statement& each) {
+        return model.documents[each.where.document].rank == Rank::reglement;
+      });
+  if (!says_something) {
+    add_unsaid(report, syntax, diagnostics);
+    return;
+  }
   for (const Entry& entry : report.entries) {
     const Outcome& outcome = entry.outcome;
     if (outcome.verdict == Verdict::met || outcome.verdict == Verdict::not_arranged) continue;

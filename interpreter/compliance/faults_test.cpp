@@ -1,5 +1,6 @@
-// Findings follow from the texts alone: a lawful reglement gains a finding when a fault is put in, and a reglement
-// with a fault loses it when the fault is repaired. The faults are in tests/naleving/.
+// Findings follow from the texts alone: a lawful reglement gains a finding when a fault is put in,
+// and a reglement with a fault loses it when the fault is repaired. The faults are in
+// tests/naleving/.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -35,7 +36,9 @@ struct Found {
   friend auto operator<=>(const Found&, const Found&) = default;
 };
 
-void PrintTo(const Found& found, std::ostream* out) { *out << found.code << " (" << found.norm << ")"; }
+void PrintTo(const Found& found, std::ostream* out) {
+  *out << found.code << " (" << found.norm << ")";
+}
 
 class World {
  public:
@@ -56,10 +59,12 @@ class World {
       from_library.push_back(is_library);
     };
     for (const auto& [path, text] : library_) add(path, text, true);
-    for (std::size_t i = 0; i < texts.size(); ++i) add("school" + std::to_string(i), texts[i], false);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      add("school" + std::to_string(i), texts[i], false);
     const grammar::Library library = grammar::parse_documents(sources, files, {}, diagnostics);
     const resolve::Model model = resolve::collect(library, sources, from_library, diagnostics);
-    for (const Report& report : reports(model, diagnostics)) add_findings(model, report, diagnostics);
+    for (const Report& report : reports(model, diagnostics))
+      add_findings(model, report, diagnostics);
     std::vector<Found> found;
     for (const grammar::Diagnostic& each : diagnostics.all())
       found.push_back({std::string(grammar::info(each.kind).code), each.subject});
@@ -118,9 +123,11 @@ std::string changed(std::string text, std::string was, std::string becomes) {
 // Every sentence «regelt», with the lines below it, as a range of the text.
 std::vector<std::pair<std::size_t, std::size_t>> arrangements(const std::string& text) {
   std::vector<std::pair<std::size_t, std::size_t>> found;
-  for (std::size_t at = text.find("\nregelt "); at != std::string::npos; at = text.find("\nregelt ", at + 1)) {
+  for (std::size_t at = text.find("\nregelt "); at != std::string::npos;
+       at = text.find("\nregelt ", at + 1)) {
     std::size_t end = text.find('\n', at + 1);
-    while (end != std::string::npos && end + 1 < text.size() && text[end + 1] == ' ') end = text.find('\n', end + 1);
+    while (end != std::string::npos && end + 1 < text.size() && text[end + 1] == ' ')
+      end = text.find('\n', end + 1);
     found.emplace_back(at + 1, end + 1);
   }
   return found;
@@ -183,7 +190,8 @@ TEST_F(Naleving, ADutyTakenOutIsOneFinding) {
     less.erase(begin, end - begin);
     SCOPED_TRACE(text.substr(begin, end - begin));
     std::vector<Found> fresh = without(world().findings({less}), before);
-    std::erase_if(fresh, [](const Found& each) { return each.code != "INH-001" && each.code != "INH-005"; });
+    std::erase_if(
+        fresh, [](const Found& each) { return each.code != "INH-001" && each.code != "INH-005"; });
     EXPECT_LE(fresh.size(), 1U) << testing::PrintToString(fresh);
     for (const Found& each : fresh) missed.insert(each.norm);
   }
