@@ -161,6 +161,7 @@ constexpr std::array kProperties{
     PropertyWords{"over", Key::about, in({Opening::requirement})},
     PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
     PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},
+    PropertyWords{"mogelijk ook", Key::possibly, in({Opening::requirement}), true},
     PropertyWords{"vraagt oordeel", Key::judged, in({Opening::requirement}), false, true},
     PropertyWords{"kracht", Key::strength, in({Opening::requirement})},
     PropertyWords{"zekerheid", Key::certainty, in({Opening::requirement})},

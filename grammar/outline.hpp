@@ -124,6 +124,7 @@ enum class Key : std::uint8_t {
   verdict,
   remedy,
   elsewhere,
+  possibly,
   taken_by,
   taken_on,
   told_to,

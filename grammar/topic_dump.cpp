@@ -63,6 +63,8 @@ struct Lines {
     for (const Demand& demand : requirement.demands)
       result.push_back((demand.forbidden ? "mag niet " : "moet ") + demand.text +
                        (demand.values.empty() ? "" : " <" + text(demand.values) + ">"));
+    if (!requirement.possible.empty())
+      result.push_back("mogelijk ook " + text(requirement.possible));
     if (!requirement.judged.empty()) result.push_back("vraagt oordeel " + requirement.judged);
     for (const TopicCondition& condition : requirement.only_if)
       result.push_back("alleen als " + condition.topic + " <" + text(condition.values) + ">");

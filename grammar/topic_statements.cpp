@@ -176,7 +176,14 @@ Topic Statements::topic_of(const Draft& draft) {
   }
   if (const std::size_t at = behind("aantal")) {
     result.kind = Topic::Kind::amount;
-    result.unit = trimmed(text.substr(at));
+    const std::string_view unit = trimmed(text.substr(at));
+    constexpr std::string_view kOne = "(ev.";
+    const std::size_t one = unit.find(kOne);
+    result.unit = trimmed(unit.substr(0, one));
+    if (one != std::string_view::npos) {
+      const std::string_view rest = unit.substr(one + kOne.size());
+      result.one = trimmed(rest.substr(0, rest.find(')')));
+    }
     return result;
   }
   for (const bool several : {false, true}) {
@@ -305,6 +312,9 @@ Requirement Statements::requirement(const Draft& draft) {
       case Key::must:
       case Key::must_not:
         if (auto read = demand(line)) result.demands.push_back(std::move(*read));
+        break;
+      case Key::possibly:
+        result.possible = topic_values(line.phrase, line.value, line.items);
         break;
       case Key::judged:
         result.judged = trimmed(line.text());

@@ -42,6 +42,7 @@ struct Topic {
   std::string name;
   bool several = false;  // "een of meer": several choices at once
   std::string unit;      // amount: "minuten"; may be empty
+  std::string one;      // the unit of one: "minuut"; empty: as `unit`
   std::string list;      // choice: uit ‹keuzelijst›; empty: own choices
   Span list_span;
   std::vector<TopicChoice> choices;
@@ -90,6 +91,7 @@ struct Requirement {
   std::string topic;  // over ‹onderwerp›
   Span topic_span;
   std::vector<Demand> demands;  // all must hold
+  std::vector<TopicValue> possible;  // mogelijk ook ‹waarden›: not what the law says, but it can be right
   std::string judged;     // vraagt oordeel: what a person must judge when the topic is arranged
   bool advised = false;   // kracht aanbevolen
   bool outdated = false;  // oordeel verouderde verwijzing

@@ -159,6 +159,7 @@ class Collector {
     for (const grammar::Demand& demand : requirement.demands) {
       if (topic != nullptr) check_demand(*topic, demand, where);
     }
+    if (topic != nullptr) check_values(*topic, requirement.possible, where, true);
     for (const Norm& known : book_.norms) {
       const bool together = known.what->years.from <= requirement.years.to &&
                             requirement.years.from <= known.what->years.to;
@@ -199,7 +200,9 @@ class Collector {
   }
 
   void check_unit(const KnownTopic& topic, std::string_view unit, const Where& where, Span span) {
-    if (canonical(unit) == canonical(topic.what->unit)) return;
+    const grammar::Topic& what = *topic.what;
+    if (canonical(unit) == canonical(what.unit)) return;
+    if (!what.one.empty() && canonical(unit) == canonical(what.one)) return;
     report(DiagnosticKind::kind_mismatch, where, span, "hier hoort een andere eenheid",
            topic.what->unit.empty() ? "laat de eenheid weg"
                                     : "schrijf het aantal in «" + topic.what->unit + "»");

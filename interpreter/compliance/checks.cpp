@@ -320,6 +320,10 @@ void add_findings(const resolve::Model& model, const Report& report,
           model.documents[outcome.by->where.document].syntax->document, outcome.by->where.part);
     message.because = entry.norm->where.provision + ": " + entry.norm->what->name +
                       certainty_text(*entry.norm->what);
+    if (outcome.by != nullptr) {
+      for (const std::string& doubt : outcome.by->where.statement->doubts)
+        message.because += ". Over de tekst: " + doubt;
+    }
     for (const std::string& doubt : entry.norm->where.statement->doubts)
       message.because += ". " + doubt;
     message.example = outcome.found;
@@ -329,7 +333,10 @@ void add_findings(const resolve::Model& model, const Report& report,
     if (message.help.empty() && outcome.by == nullptr)
       message.help = "schrijf het op, met «regelt  " + entry.norm->what->topic +
                      "» onder het lid waar het staat";
-    message.subject = entry.norm->where.provision + " " + entry.norm->what->name;
+    // What stands elsewhere is one thing to look up, however many requirements it is about.
+    message.subject = outcome.verdict == Verdict::elsewhere
+                          ? std::string("elders")
+                          : entry.norm->where.provision + " " + entry.norm->what->name;
     message.judgement = outcome.verdict == Verdict::elsewhere
                             ? "vraagt oordeel"
                             : std::string(verdict_name(outcome.verdict));

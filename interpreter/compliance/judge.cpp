@@ -153,6 +153,11 @@ class Judging {
       outcome_.verdict = requirement.certainty == Requirement::Certainty::read ? Verdict::against
                                                                                : Verdict::doubtful;
     }
+    // What the sentence of the school itself leaves open, cannot be held against it.
+    const Statement* by = value != nullptr && value->by != nullptr ? value->by : outcome_.by;
+    if (outcome_.verdict == Verdict::against && by != nullptr &&
+        !by->where.statement->doubts.empty())
+      outcome_.verdict = Verdict::doubtful;
     outcome_.what = std::move(what);
     if (value == nullptr) return;
     outcome_.value = value->value;
@@ -190,30 +195,47 @@ class Judging {
 
   void values(const Demand& demand, const Answer& answer) {
     const KnownTopic& topic = *norm_.topic;
-    const std::string allowed = list_text(topic, demand.values);
-    const bool all_needed = demand.form == Demand::Form::contains ||
-                            (demand.form == Demand::Form::equal && topic.what->several);
+    const std::string listed = list_text(topic, demand.values);
+    const Answer::Value* unclear = nullptr;
+    const Answer::Value* possible = nullptr;
     for (const Answer::Value& each : answer.values) {
+      const std::optional<bool> is = among(topic, *each.value, demand.values);
       if (demand.forbidden) {
-        const std::optional<bool> is = among(topic, *each.value, demand.values);
-        if (is.value_or(false)) return fail("dit mag hier niet staan", &each);
-        if (!is) return fail("valt dit onder wat niet mag: " + allowed + "?", &each, false);
-      } else if (demand.form != Demand::Form::contains &&
-                 !among(topic, *each.value, demand.values).value_or(false)) {
+        if (is.value_or(false)) return fail("de wet sluit dit uit", &each);
+        if (!is) unclear = &each;
+      } else if (demand.form != Demand::Form::contains && !is.value_or(false)) {
         // Own words are none of the choices of the law.
-        return fail("hier kan alleen staan: " + allowed, &each);
+        if (!among(topic, *each.value, norm_.what->possible).value_or(false))
+          return fail(allowed_text(demand, listed), &each);
+        possible = &each;
       }
     }
-    if (demand.forbidden || !all_needed) return;
+    if (unclear != nullptr)
+      return fail("valt dit onder wat de wet uitsluit: " + listed + "?", unclear, false);
+    if (possible != nullptr)
+      return fail(
+          "volgens de wet: " + listed + "; dit kan alleen als die bevoegdheid is overgedragen",
+          possible, false);
+    const bool all_needed = demand.form == Demand::Form::contains ||
+                            (demand.form == Demand::Form::equal && topic.what->several);
+    if (!demand.forbidden && all_needed) all_there(demand, answer);
+  }
+
+  std::string allowed_text(const Demand& demand, const std::string& listed) const {
+    if (demand.form == Demand::Form::within) return "de wet noemt alleen: " + listed;
+    return "volgens de wet: " + listed;
+  }
+
+  void all_there(const Demand& demand, const Answer& answer) {
+    const KnownTopic& topic = *norm_.topic;
     for (const TopicValue& needed : demand.values) {
       const bool there =
           std::any_of(answer.values.begin(), answer.values.end(), [&](const Answer::Value& each) {
             return same(topic, *each.value, needed).value_or(false);
           });
-      if (!there) {
-        fail("hier ontbreekt: " + list_text(topic, {needed}), nullptr);
-        return;
-      }
+      if (there) continue;
+      fail("hier ontbreekt: " + list_text(topic, {needed}), nullptr);
+      return;
     }
   }
 
