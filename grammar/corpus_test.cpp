@@ -125,6 +125,7 @@ TEST(Corpus, Mistakes) { check("vergissingen.txt", "regel", mistakes); }
 TEST(Corpus, Days) { check("dagen.txt", "regel", trees); }
 TEST(Corpus, ExamplesOfDays) { check("dagvoorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, MistakesInDays) { check("dagfouten.txt", "regel", mistakes); }
+TEST(Corpus, Requirements) { check("eisen.txt", "regel", trees); }
 TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
 TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 

@@ -158,7 +158,7 @@ constexpr std::array kProperties{
     PropertyWords{"schooljaar", Key::school_years,
                   in({Opening::time_limit, Opening::document, Opening::requirement,
                       Opening::arrangement, Opening::decision_kind})},
-    PropertyWords{"over", Key::about, in({Opening::requirement})},
+    PropertyWords{"over", Key::about, in({Opening::requirement}), true},
     PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
     PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},
     PropertyWords{"mogelijk ook", Key::possibly, in({Opening::requirement}), true},

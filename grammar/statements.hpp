@@ -87,6 +87,7 @@ class Statements {
   void topic(const Draft& draft, Statement& statement);
   [[nodiscard]] ChoiceList choice_list(const Draft& draft);
   [[nodiscard]] Topic topic_of(const Draft& draft);
+  void about(const PropertyLine& line, Requirement& requirement);
   [[nodiscard]] Requirement requirement(const Draft& draft);
   [[nodiscard]] std::optional<Demand> demand(const PropertyLine& line);
   [[nodiscard]] TopicCondition topic_condition(const PropertyLine& line);

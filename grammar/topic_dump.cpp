@@ -60,6 +60,8 @@ struct Lines {
                                  requirement.advised ? ", aanbevolen" : "",
                                  requirement.outdated ? ", verouderd" : "",
                                  text(requirement.years)));
+    for (const TopicName& topic : requirement.more_topics)
+      result.push_back("ook over " + topic.name);
     for (const Demand& demand : requirement.demands)
       result.push_back((demand.forbidden ? "mag niet " : "moet ") + demand.text +
                        (demand.values.empty() ? "" : " <" + text(demand.values) + ">"));

@@ -296,6 +296,29 @@ TopicCondition Statements::topic_condition(const PropertyLine& line) {
   return result;
 }
 
+// "over ‹onderwerp›", or "over elk van:" with a list.
+void Statements::about(const PropertyLine& line, Requirement& requirement) {
+  if (line.items == nullptr) {
+    requirement.topic = name_in(line.phrase, line.value, line.phrase.text.size());
+    requirement.topic_span = line.span();
+    return;
+  }
+  const std::string text = name_in(line.phrase, line.value, line.phrase.text.size());
+  if (folded(text) != "elk van") {
+    sentences_.report(DiagnosticKind::unknown_property, line.span(),
+                      "hierachter hoort geen lijst", "schrijf «over elk van:» boven een lijst");
+  }
+  for (const Item& item : *line.items) {
+    TopicName name{name_in(item.text, 0, item.text.text.size()), item.text.whole()};
+    if (requirement.topic.empty()) {
+      requirement.topic = std::move(name.name);
+      requirement.topic_span = name.span;
+    } else {
+      requirement.more_topics.push_back(std::move(name));
+    }
+  }
+}
+
 Requirement Statements::requirement(const Draft& draft) {
   const Outline& outline = draft.outline;
   Requirement result;
@@ -306,8 +329,7 @@ Requirement Statements::requirement(const Draft& draft) {
   for (const PropertyLine& line : outline.properties) {
     switch (line.key) {
       case Key::about:
-        result.topic = name_in(line.phrase, line.value, line.phrase.text.size());
-        result.topic_span = line.span();
+        about(line, result);
         break;
       case Key::must:
       case Key::must_not:

@@ -79,6 +79,11 @@ struct TopicCondition {
   std::vector<TopicValue> values;  // one of these; none: the topic is arranged
 };
 
+struct TopicName {
+  std::string name;
+  Span span;
+};
+
 // eis ‹naam›: what the law, or good advice, asks of a topic.
 struct Requirement {
   enum class Certainty : std::uint8_t {
@@ -88,8 +93,9 @@ struct Requirement {
     derived
   } certainty = Certainty::unsaid;
   std::string name;
-  std::string topic;  // over ‹onderwerp›
+  std::string topic;  // over ‹onderwerp›, or the first of «over elk van:»
   Span topic_span;
+  std::vector<TopicName> more_topics;  // of which the same is asked
   std::vector<Demand> demands;  // all must hold
   std::vector<TopicValue> possible;  // mogelijk ook ‹waarden›: not what the law says, but it can be right
   std::string judged;     // vraagt oordeel: what a person must judge when the topic is arranged

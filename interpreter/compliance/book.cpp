@@ -151,13 +151,18 @@ class Collector {
   }
 
   void use(const grammar::Requirement& requirement, const Where& where) {
-    const KnownTopic* topic = find(requirement.topic, where, requirement.topic_span);
+    std::vector<const KnownTopic*> topics{
+        find(requirement.topic, where, requirement.topic_span)};
+    for (const grammar::TopicName& more : requirement.more_topics)
+      topics.push_back(find(more.name, where, more.span));
     for (const grammar::TopicCondition& condition : requirement.only_if) {
       if (const KnownTopic* other = find(condition.topic, where, condition.span))
         check_values(*other, condition.values, where, true);
     }
     for (const grammar::Demand& demand : requirement.demands) {
-      if (topic != nullptr) check_demand(*topic, demand, where);
+      for (const KnownTopic* topic : topics) {
+        if (topic != nullptr) check_demand(*topic, demand, where);
+      }
     }
     if (topic != nullptr) check_values(*topic, requirement.possible, where, true);
     for (const Norm& known : book_.norms) {
@@ -169,7 +174,7 @@ class Collector {
       report(DiagnosticKind::duplicate_name, where, where.span, "deze eis is al ingevoerd",
              "laat een van de twee weg, of kies een andere naam", &known.where.span);
     }
-    book_.norms.push_back({&requirement, where, topic});
+    for (const KnownTopic* topic : topics) book_.norms.push_back({&requirement, where, topic});
   }
 
   void check_demand(const KnownTopic& topic, const grammar::Demand& demand, const Where& where) {

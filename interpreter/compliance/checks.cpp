@@ -331,12 +331,14 @@ void add_findings(const resolve::Model& model, const Report& report,
       message.example += (message.example.empty() ? "" : "; ") + ("voor " + entry.opleidingen);
     message.help = entry.norm->what->help;
     if (message.help.empty() && outcome.by == nullptr)
-      message.help = "schrijf het op, met «regelt  " + entry.norm->what->topic +
+      message.help = "schrijf het op, met «regelt  " + entry.norm->topic->what->name +
                      "» onder het lid waar het staat";
     // What stands elsewhere is one thing to look up, however many requirements it is about.
     message.subject = outcome.verdict == Verdict::elsewhere
                           ? std::string("elders")
                           : entry.norm->where.provision + " " + entry.norm->what->name;
+    if (!entry.norm->what->more_topics.empty())
+      message.subject += " " + entry.norm->topic->what->name;
     message.judgement = outcome.verdict == Verdict::elsewhere
                             ? "vraagt oordeel"
                             : std::string(verdict_name(outcome.verdict));

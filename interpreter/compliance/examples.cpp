@@ -23,10 +23,18 @@ std::int32_t year_of(const Row& row, const resolve::Model& model, const ExampleT
   return version ? calendar.school_year_of(*version).value_or(0) : 0;
 }
 
+// A requirement of several topics is about those that the table names.
+bool names_topic(const Book& book, const ExampleTable& table, const Norm& norm) {
+  return norm.what->more_topics.empty() ||
+         std::any_of(table.what->topics.begin(), table.what->topics.end(),
+                     [&](const std::string& name) { return book.topic(name) == norm.topic; });
+}
+
 // Several versions of a requirement may have one name; the school year says which is meant.
 const Norm* norm_for(const Book& book, const ExampleTable& table, std::int32_t school_year) {
   for (const Norm& norm : book.norms) {
     if (norm.where.document == table.where.document && norm.what->years.holds(school_year) &&
+        names_topic(book, table, norm) &&
         grammar::canonical(norm.what->name) == grammar::canonical(table.what->requirement))
       return &norm;
   }
