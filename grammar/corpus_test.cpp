@@ -126,6 +126,9 @@ TEST(Corpus, Days) { check("dagen.txt", "regel", trees); }
 TEST(Corpus, ExamplesOfDays) { check("dagvoorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, MistakesInDays) { check("dagfouten.txt", "regel", mistakes); }
 TEST(Corpus, Requirements) { check("eisen.txt", "regel", trees); }
+TEST(Corpus, Topics) { check("onderwerpen.txt", "regel", trees); }
+TEST(Corpus, ExamplesOfTopics) { check("eisvoorbeelden.txt", "voorbeelden", trees); }
+TEST(Corpus, MistakesInTopics) { check("onderwerpfouten.txt", "regel", mistakes); }
 TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
 TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 

@@ -215,7 +215,7 @@ class Renderer {
     }
     trailer("oordeel", diagnostic_.judgement);
     trailer("omdat", diagnostic_.because);
-    trailer("wanneer", when());
+    trailer("wanneer", when_text(diagnostic_.when));
     trailer("voorbeeld", diagnostic_.example);
     trailer("hulp", diagnostic_.help.empty() ? help_from_fix() : diagnostic_.help);
     return std::move(out_);
@@ -309,23 +309,6 @@ class Renderer {
     if (text.empty()) return;
     const std::string lead = fmt::format("{}{}: ", empty_gutter(), name);
     put_text(out_, lead, std::string(lead.size(), ' '), text);
-  }
-
-  // "schooljaar 2020-2021 (cohort 2020-2021), schooljaar 2021-2022 (cohort 2020-2021 en 2021-2022)"
-  [[nodiscard]] std::string when() const {
-    std::map<std::string, std::vector<std::string>> cohorts;
-    for (const Diagnostic::When& each : diagnostic_.when) {
-      auto& of_year = cohorts[each.school_year];
-      if (!each.cohort.empty()) of_year.push_back(each.cohort);
-    }
-    std::string text;
-    for (const auto& [year, of_year] : cohorts) {
-      text += (text.empty() ? "schooljaar " : ", schooljaar ") + year;
-      for (std::size_t i = 0; i < of_year.size(); ++i)
-        text += (i == 0 ? " (cohort " : i + 1 == of_year.size() ? " en " : ", ") + of_year[i];
-      if (!of_year.empty()) text += ")";
-    }
-    return text;
   }
 
   [[nodiscard]] std::string help_from_fix() const {

@@ -1,6 +1,7 @@
 // Diagnostics: one list of kinds, and the data of one message. Wording is plain Dutch.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -165,16 +166,23 @@ struct Diagnostic {
   // Of a message about a norm:
   std::string subject{};        // messages about other norms may stand at the same place
   std::string judgement{};      // "strijdig", "ontbreekt", …; empty: as the kind says
+  std::string certainty{};      // of the norm: "gelezen in de wet", …
+  std::string topic{};          // what the norm is about; `aanvaard … over` names it
   struct When {
     std::string cohort;         // "2024-2025"; empty: cohorts are not told apart
     std::string school_year;
-    friend bool operator==(const When&, const When&) = default;
+    friend auto operator<=>(const When&, const When&) = default;
   };
   std::vector<When> when{};     // cohorts and school years in which it was found; none: all
 };
 
 // Text as in a terminal: title line, place, source lines with marks, omdat, voorbeeld, hulp.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources);
+
+// "schooljaar 2020-2021 tot en met 2022-2023 (cohort 2020-2021 en 2021-2022)"; empty: nothing said.
+[[nodiscard]] std::string when_text(const std::vector<Diagnostic::When>& when);
+// Years that follow each other as a range: "2019-2020 tot en met 2021-2022 en 2024-2025".
+[[nodiscard]] std::string years_text(const std::vector<std::string>& years);
 
 // Collects messages and drops what only repeats an earlier one:
 // - the same kind at the same place, about the same norm;

@@ -189,6 +189,7 @@ class Dumper {
     if (statement.prefer_few) words += " zo weinig mogelijk";
     if (statement.at_most) words += " hoogstens " + std::to_string(*statement.at_most);
     if (!statement.label.empty()) words += " label " + statement.label;
+    if (!statement.topic.empty()) words += " over " + statement.topic;
     if (!statement.text.empty()) words += " tekst " + statement.text;
     if (!address_text(statement.address).empty())
       words += " adres " + address_text(statement.address);

@@ -312,6 +312,17 @@ TEST(Format, FieldsOfACaseShareAColumn) {
       << result;
 }
 
+TEST(Format, TopicsRequirementsAndArrangements) {
+  EXPECT_EQ(formatted("```regel\nonderwerp   de toets\n waarde  één van:\n   * schriftelijk (ook:  op papier)\n"
+                      "   * mondeling\neis de toets is schriftelijk\n   over  de toets\n moet zijn:   schriftelijk\n"
+                      "  zekerheid   afgeleid\nregelt   de toets:  schriftelijk\n   elders het   PTA\n"
+                      "aanvaard INH-005  over de toets omdat het  mag\n```\n"),
+            "```regel\nonderwerp  de toets\n  waarde  één van:\n    - schriftelijk (ook: op papier)\n"
+            "    - mondeling\neis  de toets is schriftelijk\n  over       de toets\n"
+            "  moet       zijn: schriftelijk\n  zekerheid  afgeleid\nregelt  de toets: schriftelijk\n"
+            "  elders  het PTA\naanvaard INH-005 over de toets omdat het mag\n```\n");
+}
+
 TEST(Format, UnreadableTextIsNotLost) {
   const std::string text =
       "```regel\n  los\n-- opmerking\nde x is:\n  | a |\n\n  | b |\n- z\n| c "

@@ -226,7 +226,19 @@ void Statements::accept(const Phrase& phrase, std::size_t body, Statement& state
                       "schrijf bijvoorbeeld «aanvaard ROND-002 omdat …»");
     return;
   }
-  statement.label = trimmed(text.substr(body, because - body));
+  std::size_t end = because;
+  if (const std::size_t over = find_word(text, "over", body); over < because) {
+    const std::size_t begin = std::min(over + std::string_view("over ").size(), because);
+    statement.topic = trimmed(text.substr(begin, because - begin));
+    statement.topic_span = phrase.span(begin, because);
+    end = over;
+    if (statement.topic.empty()) {
+      sentences_.report(DiagnosticKind::bad_name, phrase.span(over, because),
+                        "hierachter ontbreekt het onderwerp",
+                        "schrijf bijvoorbeeld «aanvaard INH-005 over ‹onderwerp› omdat …»");
+    }
+  }
+  statement.label = trimmed(text.substr(body, end - body));
   statement.text = trimmed(text.substr(because + std::string_view("omdat").size()));
   if (statement.text.empty()) {
     sentences_.report(DiagnosticKind::missing_property, phrase.span(because, text.size()),
@@ -237,7 +249,7 @@ void Statements::accept(const Phrase& phrase, std::size_t body, Statement& state
     return info(kind).code == statement.label;
   });
   if (known == kinds.end()) {
-    sentences_.report(DiagnosticKind::unknown_property, phrase.span(body, because),
+    sentences_.report(DiagnosticKind::unknown_property, phrase.span(body, end),
                       "deze code van een melding bestaat niet",
                       "neem de code over van de melding, zoals ROND-002");
   }

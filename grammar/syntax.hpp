@@ -221,6 +221,8 @@ struct Statement {
   std::string key;                 // fact and sort: name in files
   std::string text;
   std::string label;
+  std::string topic;               // accept: over ‹onderwerp›; empty: all messages of the code here
+  Span topic_span;
   std::vector<Node> nodes;
   std::vector<Node> conditions;    // fact: "alleen als geldt"
   std::vector<Node> keeps;         // possibility: "zolang geldt"

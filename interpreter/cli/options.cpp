@@ -20,11 +20,12 @@ struct FormatName {
   Format format;
   std::string_view name;
 };
-constexpr std::array<FormatName, 5> kFormats = {{{Format::tekst, "tekst"},
+constexpr std::array<FormatName, 6> kFormats = {{{Format::tekst, "tekst"},
                                                  {Format::json, "json"},
                                                  {Format::csv, "csv"},
                                                  {Format::html, "html"},
-                                                 {Format::ics, "ics"}}};
+                                                 {Format::ics, "ics"},
+                                                 {Format::sarif, "sarif"}}};
 constexpr std::string_view kAllKeys = "alles";
 struct ReaderName {
   Reader reader;
@@ -33,6 +34,14 @@ struct ReaderName {
 constexpr std::array<ReaderName, 3> kReaders = {{{Reader::kandidaat, "kandidaat"},
                                                  {Reader::commissie, "commissie"},
                                                  {Reader::beroep, "beroep"}}};
+struct SortingName {
+  Sorting sorting;
+  std::string_view name;
+};
+constexpr std::array<SortingName, 4> kSortings = {{{Sorting::ernst, "ernst"},
+                                                   {Sorting::tekst, "tekst"},
+                                                   {Sorting::wet, "wet"},
+                                                   {Sorting::onderwerp, "onderwerp"}}};
 constexpr std::array<std::string_view, 3> kStages = {"structuur", "boom", "programma"};
 
 Stop wrong(std::string_view verb, std::string message) {
@@ -232,6 +241,7 @@ class Parser {
         given.pop_back();
         break;
       case Verb::toon:
+        if (options.topics) break;
         if (given.size() != 1) return wrong(verb_.name, "noem één document");
         break;
       case Verb::controleer:
@@ -383,6 +393,15 @@ class Parser {
     if (options.proofs && options.format != Format::tekst && options.format != Format::json) {
       return wrong(verb_.name, "--bewijs hoort bij --formaat tekst of json");
     }
+    if (options.met && options.format == Format::sarif) {
+      return wrong(verb_.name, "--voldoet hoort bij --formaat tekst, json, csv of html");
+    }
+    if (verb_.verb == Verb::toon && options.format == Format::json && !options.topics) {
+      return wrong(verb_.name, "--formaat json hoort bij --onderwerpen");
+    }
+    if (options.topics && (!options.stage.empty() || !given_.cohort.empty())) {
+      return wrong(verb_.name, "--onderwerpen gaat niet samen met --cohort of --trap");
+    }
     if (options.check_only && options.to_screen) {
       return wrong(verb_.name, "--controle en --naar-scherm gaan niet samen");
     }
@@ -393,6 +412,7 @@ class Parser {
                    "--trap kan zijn: " + enumerated(stages) + did_you_mean(options.stage, stages));
     }
     if (auto stop = check_reader()) return stop;
+    if (auto stop = check_sorting()) return stop;
     if (auto stop = check_date()) return stop;
     if (!given_.cohort.empty()) options.cohort = given_.cohort;
     if (!given_.school_year.empty()) options.school_year = given_.school_year;
@@ -410,6 +430,18 @@ class Parser {
     if (given_.options.reader != Reader::unsaid) return std::nullopt;
     return wrong(verb_.name,
                  "--lezer kan zijn: " + enumerated(names) + did_you_mean(given_.reader, names));
+  }
+
+  Check check_sorting() {
+    if (given_.sorting.empty()) return std::nullopt;
+    std::vector<std::string> names;
+    for (const SortingName& each : kSortings) {
+      names.emplace_back(each.name);
+      if (each.name == given_.sorting) given_.options.sorting = each.sorting;
+    }
+    if (given_.options.sorting != Sorting::unsaid) return std::nullopt;
+    return wrong(verb_.name,
+                 "--volgorde kan zijn: " + enumerated(names) + did_you_mean(given_.sorting, names));
   }
 
   Check check_date() {

@@ -24,7 +24,9 @@ enum class Verb : std::uint8_t {
   vergelijk,
   herhaal
 };
-enum class Format : std::uint8_t { tekst, json, csv, html, ics };
+enum class Format : std::uint8_t { tekst, json, csv, html, ics, sarif };
+// In which order findings stand; `unsaid`: the one that goes with the form of the output.
+enum class Sorting : std::uint8_t { unsaid, ernst, tekst, wet, onderwerp };
 // For whom a verdict is explained; `unsaid`: the one that goes with the form of the output.
 enum class Reader : std::uint8_t { unsaid, kandidaat, commissie, beroep };
 
@@ -62,6 +64,9 @@ struct Options {
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles
   bool proofs = false;           // --bewijs
+  Sorting sorting = Sorting::unsaid;  // --volgorde
+  bool met = false;              // --voldoet
+  bool topics = false;           // --onderwerpen
   bool mutation = false;         // --mutatie
   bool check_only = false;       // --controle
   bool to_screen = false;        // --naar-scherm

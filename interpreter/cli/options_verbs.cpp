@@ -56,6 +56,15 @@ void add_controleer(CLI::App& app, Given& given) {
   app.add_option("--cohort", given.cohort, "alleen meldingen voor dit cohort")->type_name("COHORT");
   app.add_option("--schooljaar", given.school_year, "alleen meldingen voor dit schooljaar")
       ->type_name("JAAR");
+  app.add_option("--volgorde", given.sorting,
+                 "ernst (het ergste eerst), tekst (zoals in het reglement), wet (zoals in de wet) of "
+                 "onderwerp (de hoofdstukken van stdlib/onderwerpen.regl.md, in plaats van de "
+                 "checklists van de VO-raad, die hier niet als tekst zijn). Anders: tekst; op een "
+                 "pagina ernst")
+      ->type_name("VOLGORDE");
+  app.add_flag("--voldoet", given.options.met,
+               "noem ook de eisen waaraan is voldaan, met de plaats, en wat niet geregeld is en niet "
+               "hoeft");
   app.add_flag("--alles", given.options.all, "ook meldingen over de meegeleverde wetten");
   app.add_flag("--bewijs", given.options.proofs,
                "bewijs of weerleg ook eigenschappen van de tekst: een hoger cijfer schaadt nooit, elke "
@@ -154,6 +163,10 @@ void add_toon(CLI::App& app, Given& given) {
       ->type_name("COHORT");
   app.add_option("--trap", given.options.stage, "toon een tussenvorm: structuur, boom of programma")
       ->type_name("TRAP");
+  app.add_flag("--onderwerpen", given.options.topics,
+               "toon in plaats van een tekst de onderwerpen waarover een reglement iets kan zeggen, "
+               "met de keuzes en de eisen; een REGLEMENT hoeft dan niet");
+  add_format(app, given);
   add_output(app, given);
   add_library(app, given);
 }
@@ -213,7 +226,7 @@ constexpr std::array<VerbInfo, 10> kVerbs = {{
      "2  het commando klopt niet\n"
      "3  een bestand is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
-     "tekst json csv html", add_controleer},
+     "tekst json csv html sarif", add_controleer},
     {Verb::beoordeel, "beoordeel", "REGLEMENT… KANDIDATEN",
      "geeft voor elke kandidaat een oordeel met de reden", kCandidates,
      "slagboom beoordeel reglementen/school.regl.md kandidaten.csv",
@@ -272,14 +285,14 @@ constexpr std::array<VerbInfo, 10> kVerbs = {{
      "3  een document is er niet of is niet te lezen; dat document blijft zoals het is\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "", add_opmaak},
-    {Verb::toon, "toon", "REGLEMENT", "toont de tekst zoals die voor een cohort luidt",
+    {Verb::toon, "toon", "[REGLEMENT]", "toont de tekst zoals die voor een cohort luidt",
      "REGLEMENT is één document (*.regl.md).",
      "slagboom toon reglementen/school.regl.md --cohort 2024-2026",
      "0  gedaan\n"
      "2  het commando klopt niet\n"
      "3  het document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
-     "", add_toon},
+     "tekst json", add_toon},
     {Verb::kalender, "kalender", "REGLEMENT…", "zet de termijnen van een schooljaar op datum",
      kDocuments,
      "slagboom kalender reglementen/school.regl.md --schooljaar 2025-2026 --uitvoer agenda.ics",

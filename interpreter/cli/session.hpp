@@ -32,7 +32,6 @@ struct Finding {
   std::string provision;       // where in the text
   std::string norm, norm_version;
   std::string judgement;       // "strijdig", "twijfel", "ontbreekt", …; empty for reading errors
-  std::string cohort, school_year;
 };
 
 struct ExampleResult {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "grammar/words.hpp"
 #include "interpreter/cli/session_state.hpp"
 
 namespace slagboom::cli {
@@ -37,15 +38,17 @@ PartId article_of(const grammar::Document& document, PartId part) {
   return part;
 }
 
-// The reason with which the text answers this message, in the same article; nothing when it does not.
+// The reason with which the text answers this message; nothing when it does not. The answer stands in the same article.
+// What misses in the text as a whole is answered anywhere, when the topic is named.
 std::string accepted_because(const grammar::Syntax& syntax, const Diagnostic& diagnostic) {
   const grammar::Document& document = syntax.document;
   const PartId here = article_of(document, part_at(document, diagnostic.labels.front().span.begin));
   for (const grammar::Statement& statement : syntax.statements) {
-    if (statement.kind == grammar::StatementKind::accept && statement.label == grammar::info(diagnostic.kind).code &&
-        article_of(document, statement.part) == here) {
-      return statement.text;
-    }
+    if (statement.kind != grammar::StatementKind::accept || statement.label != grammar::info(diagnostic.kind).code)
+      continue;
+    const bool names = !statement.topic.empty();
+    if (names && grammar::canonical(statement.topic) != grammar::canonical(diagnostic.topic)) continue;
+    if (article_of(document, statement.part) == here || (names && here == 0)) return statement.text;
   }
   return {};
 }
@@ -99,8 +102,12 @@ Finding Session::State::finding_of(const Diagnostic& message) const {
       const grammar::Syntax& syntax = library->documents[*document];
       const PartId part = part_at(syntax.document, span.begin);
       if (message.address.empty() && part != 0) finding.diagnostic.address = grammar::part_address(syntax.document, part);
+      const std::string reason = accepted_because(syntax, message);
       if (grammar::info(message.kind).severity != grammar::Severity::fout) {
-        finding.diagnostic.accepted = accepted_because(syntax, message);
+        finding.diagnostic.accepted = reason;
+      } else if (!reason.empty() && !message.subject.empty()) {
+        std::string& help = finding.diagnostic.help;
+        help += (help.empty() ? "" : "; ") + std::string("deze fout is niet te aanvaarden: verbeter de tekst");
       }
     }
     if (model) add_norm(*model, *library, message, finding);

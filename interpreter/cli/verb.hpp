@@ -12,6 +12,8 @@ namespace slagboom::cli {
 [[nodiscard]] Status test(const Options& options);
 [[nodiscard]] Status opmaak(const Options& options);
 [[nodiscard]] Status toon(const Options& options);
+// toon --onderwerpen
+[[nodiscard]] Status onderwerpen(const Options& options);
 [[nodiscard]] Status kalender(const Options& options);
 [[nodiscard]] Status vergelijk(const Options& options);
 [[nodiscard]] Status herhaal(const Options& options);

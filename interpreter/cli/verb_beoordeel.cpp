@@ -45,6 +45,7 @@ class VerdictWriter {
       case Format::csv:
       case Format::html:
       case Format::ics:
+      case Format::sarif:
         verdicts_.push_back(std::move(verdict));
         break;
     }

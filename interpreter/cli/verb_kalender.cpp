@@ -74,6 +74,7 @@ std::string rendered(const calendar::Agenda& agenda, Format format, std::size_t 
     case Format::ics:
       return report::agenda_ics(agenda);
     case Format::tekst:
+    case Format::sarif:
       break;
   }
   return report::agenda_text(agenda, width);

@@ -57,8 +57,16 @@ std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
     row.norm = finding.norm;
     row.norm_version = finding.norm_version;
     row.judgement = finding.judgement;
-    row.cohort = finding.cohort;
-    row.school_year = finding.school_year;
+    row.when = diagnostic.when;
+    row.certainty = diagnostic.certainty;
+    row.topic = diagnostic.topic;
+    row.subject = diagnostic.subject;
+    if (!diagnostic.labels.empty()) {
+      const grammar::Span span = diagnostic.labels.front().span;
+      const grammar::Place end = sources.place(span.file, std::max(span.begin, span.end));
+      row.end_line = end.line;
+      row.end_column = end.column;
+    }
     if (!diagnostic.labels.empty()) row.text = diagnostic.labels.front().text;
     row.because = diagnostic.because;
     row.example = diagnostic.example;

@@ -86,6 +86,7 @@ Status opmaak(const Options& given) {
 }
 
 Status toon(const Options& options) {
+  if (options.topics) return onderwerpen(options);
   Session session;
   const std::string& path = options.paths.front();
   Output output(options.output);

@@ -152,7 +152,8 @@ Status vergelijk(const Options& options) {
     case Format::json: output.write(report::comparison_json(comparison, options.brief)); break;
     case Format::csv: output.write(report::comparison_csv(comparison)); break;
     case Format::html: output.write(report::comparison_html(comparison, options.brief)); break;
-    case Format::ics: return Status::fault;   // not a format of this verb
+    case Format::ics:
+    case Format::sarif: return Status::fault;   // not a format of this verb
   }
   output.finish();
   return comparison.differs() ? Status::findings : Status::fine;

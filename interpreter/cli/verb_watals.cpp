@@ -108,6 +108,7 @@ Status watals(const Options& options) {
       break;
     case Format::html:
     case Format::ics:
+    case Format::sarif:
       output.write(report::answers_html(answers, "Wat als"));
       break;
   }

@@ -53,6 +53,7 @@ class Collector {
     each(view, [&](const auto& what, const Where& where) { declare(what, where); });
     for (auto& [key, topic] : book_.topics) choices(topic);
     each(view, [&](const auto& what, const Where& where) { use(what, where); });
+    accepted(view);
     return std::move(book_);
   }
 
@@ -70,6 +71,18 @@ class Collector {
     }
   }
 
+  // Answers to messages that name a topic.
+  void accepted(const std::vector<bool>& view) {
+    for (std::uint32_t document = 0; document < model_.documents.size(); ++document) {
+      if (!view.empty() && !view[document]) continue;
+      for (const grammar::Statement& statement : model_.documents[document].syntax->statements) {
+        if (statement.kind != grammar::StatementKind::accept || statement.topic.empty()) continue;
+        find(statement.topic, {document, statement.part, statement.span, &statement, {}},
+             statement.topic_span);
+      }
+    }
+  }
+
   void report(DiagnosticKind kind, const Where& where, Span span, std::string label,
               std::string help = {}, const Span* other = nullptr) {
     Diagnostic message;
@@ -81,6 +94,7 @@ class Collector {
         grammar::part_address(model_.documents[where.document].syntax->document, where.part);
     message.help = std::move(help);
     diagnostics_.add(std::move(message));
+    ++reported_;
   }
 
   // ---- names ----
@@ -151,6 +165,7 @@ class Collector {
   }
 
   void use(const grammar::Requirement& requirement, const Where& where) {
+    const std::size_t before = reported_;
     std::vector<const KnownTopic*> topics{
         find(requirement.topic, where, requirement.topic_span)};
     for (const grammar::TopicName& more : requirement.more_topics)
@@ -164,7 +179,9 @@ class Collector {
         if (topic != nullptr) check_demand(*topic, demand, where);
       }
     }
-    if (topic != nullptr) check_values(*topic, requirement.possible, where, true);
+    if (topics.front() != nullptr)
+      check_values(*topics.front(), requirement.possible, where, true);
+    const bool broken = reported_ > before;
     for (const Norm& known : book_.norms) {
       const bool together = known.what->years.from <= requirement.years.to &&
                             requirement.years.from <= known.what->years.to;
@@ -174,7 +191,8 @@ class Collector {
       report(DiagnosticKind::duplicate_name, where, where.span, "deze eis is al ingevoerd",
              "laat een van de twee weg, of kies een andere naam", &known.where.span);
     }
-    for (const KnownTopic* topic : topics) book_.norms.push_back({&requirement, where, topic});
+    for (const KnownTopic* topic : topics)
+      book_.norms.push_back({&requirement, where, topic, broken});
   }
 
   void check_demand(const KnownTopic& topic, const grammar::Demand& demand, const Where& where) {
@@ -199,7 +217,7 @@ class Collector {
       const KnownTopic* other = find(demand.point.occasion, where, demand.point.span);
       if (other != nullptr && other->what->kind != Topic::Kind::day)
         report(DiagnosticKind::kind_mismatch, where, demand.point.span,
-               "dit onderwerp is geen datum");
+               "dit onderwerp is geen datum", "kies een onderwerp met «waarde datum»");
     }
     check_values(topic, demand.values, where, true);
   }
@@ -214,6 +232,7 @@ class Collector {
   }
 
   void use(const grammar::Arrangement& arrangement, const Where& where) {
+    const std::size_t before = reported_;
     const KnownTopic* topic = find(arrangement.topic, where, arrangement.topic_span);
     if (topic != nullptr) {
       check_values(*topic, arrangement.values, where, topic->what->several);
@@ -224,7 +243,7 @@ class Collector {
                "hierachter hoort wat het reglement zegt",
                "schrijf achter een dubbele punt " + kind_text(*topic->what) + choice_list(*topic));
     }
-    book_.statements.push_back({&arrangement, where, topic});
+    book_.statements.push_back({&arrangement, where, topic, reported_ > before});
   }
 
   static std::string choice_list(const KnownTopic& topic) {
@@ -326,6 +345,7 @@ class Collector {
   const resolve::Model& model_;
   grammar::Diagnostics& diagnostics_;
   std::map<std::string, List> lists_;
+  std::size_t reported_ = 0;
   Book book_;
 };
 

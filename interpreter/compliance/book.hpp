@@ -33,12 +33,14 @@ struct Norm {
   const grammar::Requirement* what = nullptr;
   Where where;
   const KnownTopic* topic = nullptr;  // null: unknown, which was reported
+  bool broken = false;                // something in it was reported: it cannot be judged by
 };
 
 struct Statement {
   const grammar::Arrangement* what = nullptr;
   Where where;
   const KnownTopic* topic = nullptr;
+  bool broken = false;  // something in it was reported: it cannot be judged
 };
 
 struct ExampleTable {

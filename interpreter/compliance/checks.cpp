@@ -163,6 +163,7 @@ class Checking {
         continue;
       Answer& answer = answers[statement.topic];
       answer.arranged = true;
+      answer.broken = answer.broken || statement.broken;
       answer.by.push_back(&statement);
       if (!statement.what->elsewhere.empty()) answer.elsewhere = statement.what->elsewhere;
       for (const grammar::TopicValue& value : statement.what->values)
@@ -206,15 +207,13 @@ class Checking {
   Options options_;
 };
 
+// What is plainly read in the law needs no word.
 std::string certainty_text(const grammar::Requirement& requirement) {
-  switch (requirement.certainty) {
-    case grammar::Requirement::Certainty::secondary:
-      return " (gelezen in een uitleg van de wet)";
-    case grammar::Requirement::Certainty::derived:
-      return " (afgeleid uit de wet)";
-    default:
-      return {};
-  }
+  using Certainty = grammar::Requirement::Certainty;
+  if (requirement.certainty != Certainty::secondary && requirement.certainty != Certainty::derived)
+    return {};
+  return " (" + std::string(certainty_name(requirement.certainty)) +
+         (requirement.certainty == Certainty::derived ? " uit de wet)" : ")");
 }
 
 grammar::DiagnosticKind kind_of(Verdict verdict) {
@@ -244,6 +243,20 @@ grammar::Span head_of(const grammar::Syntax& syntax) {
 }
 
 }  // namespace
+
+std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
+  switch (certainty) {
+    case grammar::Requirement::Certainty::read:
+      return "gelezen in de wet";
+    case grammar::Requirement::Certainty::secondary:
+      return "gelezen in een uitleg van de wet";
+    case grammar::Requirement::Certainty::derived:
+      return "afgeleid";
+    case grammar::Requirement::Certainty::unsaid:
+      break;
+  }
+  return {};
+}
 
 std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& diagnostics) {
   // What the names in the library mean is the same for all.
@@ -330,9 +343,13 @@ void add_findings(const resolve::Model& model, const Report& report,
     if (!entry.opleidingen.empty())
       message.example += (message.example.empty() ? "" : "; ") + ("voor " + entry.opleidingen);
     message.help = entry.norm->what->help;
+    if (outcome.verdict == Verdict::elsewhere)
+      message.help = "kijk na of het daar staat zoals de wet vraagt";
     if (message.help.empty() && outcome.by == nullptr)
       message.help = "schrijf het op, met «regelt  " + entry.norm->topic->what->name +
                      "» onder het lid waar het staat";
+    message.certainty = certainty_name(entry.norm->what->certainty);
+    message.topic = entry.norm->topic->what->name;
     // What stands elsewhere is one thing to look up, however many requirements it is about.
     message.subject = outcome.verdict == Verdict::elsewhere
                           ? std::string("elders")

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/diagnostic.hpp"
@@ -37,6 +38,9 @@ struct Report {
   std::vector<Context> contexts;
   std::vector<Entry> entries;  // in the order of the law; also what is met
 };
+
+// As in JSON: "gelezen in de wet", "gelezen in een uitleg van de wet", "afgeleid"; empty: unsaid.
+[[nodiscard]] std::string_view certainty_name(grammar::Requirement::Certainty certainty);
 
 // Judges the reglementen that were given. `diagnostics` receives what is wrong with names and
 // values.

@@ -78,6 +78,10 @@ class Judging {
     outcome_.applies = conditions_hold();
     if (!outcome_.applies || norm_.topic == nullptr) return outcome_;
     const Answer* answer = answer_of(norm_.topic);
+    if (norm_.broken || (answer != nullptr && answer->broken)) {
+      outcome_.applies = false;
+      return outcome_;
+    }
     if (answer == nullptr || !answer->arranged) {
       if (asks_statement()) fail_missing();
       return outcome_;
@@ -111,7 +115,7 @@ class Judging {
         norm_.what->only_if.begin(), norm_.what->only_if.end(), [&](const auto& condition) {
           const KnownTopic* topic = book_.topic(condition.topic);
           const Answer* answer = topic == nullptr ? nullptr : answer_of(topic);
-          if (answer == nullptr || !answer->arranged) return false;
+          if (answer == nullptr || !answer->arranged || answer->broken) return false;
           if (condition.values.empty()) return true;
           return std::any_of(answer->values.begin(), answer->values.end(), [&](const auto& each) {
             return among(*topic, *each.value, condition.values).value_or(false);

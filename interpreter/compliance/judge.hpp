@@ -36,6 +36,7 @@ struct Answer {
   std::vector<Value> values;
   std::vector<const Statement*> by;
   bool arranged = false;
+  bool broken = false;    // a sentence about it is wrong, which was reported: nothing can be said
   std::string elsewhere;  // the text where it stands, when no sentence here says more
 };
 using Answers = std::map<const KnownTopic*, Answer>;

@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <utility>
 #include <vector>
 
-#include "interpreter/report/html.hpp"
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/verdict_csv.hpp"
 
@@ -27,6 +25,8 @@ std::string whole_text(const FindingRow& row) {
   return result;
 }
 
+}  // namespace
+
 std::string place_text(const FindingRow& row) {
   std::string result = row.file;
   if (row.line > 0)
@@ -35,12 +35,32 @@ std::string place_text(const FindingRow& row) {
   return result;
 }
 
-}  // namespace
+std::string norm_text(const FindingRow& row) {
+  return row.norm_version.empty() ? row.norm : row.norm + " (" + row.norm_version + ")";
+}
+
+std::string reason_text(const FindingRow& row) {
+  const std::string norm = row.norm + ": ";
+  return row.because.starts_with(norm) ? row.because.substr(norm.size()) : row.because;
+}
+
+std::vector<FindingRow> per_context(std::span<const FindingRow> rows) {
+  std::vector<FindingRow> result;
+  for (const FindingRow& row : rows) {
+    if (row.when.empty()) result.push_back(row);
+    for (const When& when : row.when) {
+      result.push_back(row);
+      result.back().cohort = when.cohort;
+      result.back().school_year = when.school_year;
+    }
+  }
+  return result;
+}
 
 std::string finding_json(const FindingRow& row) {
   Json result;
-  result["code"] = row.code;
-  result["ernst"] = row.severity;
+  result["code"] = text_or_null(row.code);
+  result["ernst"] = text_or_null(row.severity);
   Json& place = result["plaats"];
   place["bestand"] = text_or_null(row.file);
   place["regel"] = number_or_null(row.line);
@@ -55,7 +75,8 @@ std::string finding_json(const FindingRow& row) {
   result["tekst"] = whole_text(row);
   result["voorbeeld"] = text_or_null(row.example);
   result["hulp"] = text_or_null(row.help);
-  if (!row.accepted.empty()) result["aanvaard"] = row.accepted;
+  result["zekerheid"] = text_or_null(row.certainty);
+  result["aanvaard"] = text_or_null(row.accepted);
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -68,7 +89,7 @@ std::string findings_text(std::span<const FindingRow> rows) {
 std::string findings_csv(std::span<const FindingRow> rows) {
   std::string out =
       "code;ernst;bestand;regel;kolom;bepaling;norm;versie;oordeel;cohort;schooljaar;tekst;"
-      "voorbeeld;hulp;aanvaard\r\n";
+      "voorbeeld;hulp;zekerheid;aanvaard\r\n";
   const auto shown = [](std::uint32_t number) {
     return number == 0 ? std::string() : std::to_string(number);
   };
@@ -76,47 +97,12 @@ std::string findings_csv(std::span<const FindingRow> rows) {
     const std::vector<std::string> cells = {
         row.code,        row.severity,    row.file,         shown(row.line), shown(row.column),
         row.provision,   row.norm,        row.norm_version, row.judgement,   row.cohort,
-        row.school_year, whole_text(row), row.example,      row.help,        row.accepted};
+        row.school_year, whole_text(row), row.example,      row.help,        row.certainty,
+        row.accepted};
     for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ";") + csv_cell(cells[i]);
     out += "\r\n";
   }
   return out;
-}
-
-namespace {
-
-std::string shown_severity(const FindingRow& row) { return row.accepted.empty() ? row.severity : "aanvaard"; }
-
-}  // namespace
-
-std::string findings_html(std::span<const FindingRow> rows, std::string_view title) {
-  std::string body =
-      element("h1", title) + "\n" + element("p", capitalised(findings_totals(rows)) + ".") + "\n";
-  if (!rows.empty()) {
-    HtmlTable table{"Overzicht", {"code", "ernst", "plaats", "melding"}, {}, {}};
-    for (const FindingRow& row : rows)
-      table.rows.push_back({row.code, shown_severity(row), place_text(row), row.title});
-    body += table_html(table);
-  }
-  for (const FindingRow& row : rows) {
-    body +=
-        "<section class=\"melding" + std::string(row.severity == "fout" ? " fout" : "") + "\">\n";
-    body += element("h2", shown_severity(row) + " " + row.code + ": " + row.title) + "\n";
-    body += element("p", place_text(row), "klein") + "\n";
-    const std::vector<std::pair<std::string_view, const std::string*>> parts = {
-        {"", &row.text},
-        {"Omdat: ", &row.because},
-        {"Norm: ", &row.norm},
-        {"Oordeel: ", &row.judgement},
-        {"Voorbeeld: ", &row.example},
-        {"Hulp: ", &row.help},
-        {"Aanvaard, omdat: ", &row.accepted}};
-    for (const auto& [label, text] : parts) {
-      if (!text->empty()) body += element("p", std::string(label) + *text) + "\n";
-    }
-    body += element("pre", row.rendered) + "\n</section>\n";
-  }
-  return page(title, body);
 }
 
 std::string findings_totals(std::span<const FindingRow> rows) {

@@ -1,4 +1,4 @@
-// Findings in their four forms.
+// Findings in their forms.
 #include "interpreter/report/finding.hpp"
 
 #include <gmock/gmock.h>
@@ -34,29 +34,24 @@ TEST(Finding, Json) {
       finding_json(test_row()),
       R"({"code":"WET-002","ernst":"fout","plaats":{"bestand":"a.regl.md","regel":12,"kolom":3,"bepaling":"Artikel 21, lid 1"},)"
       R"("norm":{"bepaling":"WVO 2020 2.63","versie":"1-8-2026"},"oordeel":"strijdig","cohort":"2024-2026","schooljaar":null,)"
-      R"("tekst":"de keuze valt buiten de ruimte: korter dan de wet; omdat er is geen bevoegdheid","voorbeeld":null,"hulp":"schrap <deze> zin"})");
+      R"("tekst":"de keuze valt buiten de ruimte: korter dan de wet; omdat er is geen bevoegdheid","voorbeeld":null,"hulp":"schrap <deze> zin",)"
+      R"("zekerheid":null,"aanvaard":null})");
   EXPECT_EQ(
       finding_json({.code = "X-1", .severity = "opmerking", .title = "t"}),
       R"({"code":"X-1","ernst":"opmerking","plaats":{"bestand":null,"regel":null,"kolom":null,"bepaling":null},)"
-      R"("norm":null,"oordeel":null,"cohort":null,"schooljaar":null,"tekst":"t","voorbeeld":null,"hulp":null})");
+      R"("norm":null,"oordeel":null,"cohort":null,"schooljaar":null,"tekst":"t","voorbeeld":null,"hulp":null,"zekerheid":null,"aanvaard":null})");
 }
 
-TEST(Finding, TextCsvAndHtml) {
+TEST(Finding, TextAndCsv) {
   const std::vector<FindingRow> rows = {test_row()};
   EXPECT_EQ(findings_text(rows), "fout WET-002: …\n\n");
   EXPECT_EQ(
       findings_csv(rows),
       "code;ernst;bestand;regel;kolom;bepaling;norm;versie;oordeel;cohort;schooljaar;tekst;"
-      "voorbeeld;hulp;aanvaard\r\n"
+      "voorbeeld;hulp;zekerheid;aanvaard\r\n"
       "WET-002;fout;a.regl.md;12;3;Artikel 21, lid 1;WVO 2020 2.63;1-8-2026;strijdig;2024-2026;;"
       "\"de keuze valt buiten de ruimte: korter dan de wet; omdat er is geen bevoegdheid\";;schrap "
-      "<deze> zin;\r\n");
-  EXPECT_THAT(
-      findings_html(rows, "Controle"),
-      testing::AllOf(testing::HasSubstr("<p>1 melding: 1 fout.</p>"),
-                     testing::HasSubstr(
-                         "<p class=\"klein\">a.regl.md, regel 12, kolom 3 - Artikel 21, lid 1</p>"),
-                     testing::HasSubstr("<p>Hulp: schrap &lt;deze&gt; zin</p>")));
+      "<deze> zin;;\r\n");
 }
 
 FindingRow accepted_row() {
@@ -77,14 +72,10 @@ TEST(Finding, AcceptedWithItsReason) {
   EXPECT_EQ(finding_json(accepted_row()),
             R"({"code":"ROND-002","ernst":"waarschuwing","plaats":{"bestand":"a.regl.md","regel":4,"kolom":1,"bepaling":null},)"
             R"("norm":null,"oordeel":null,"cohort":null,"schooljaar":null,"tekst":"tweemaal afgerond","voorbeeld":null,"hulp":null,)"
-            R"("aanvaard":"het staat al op de lijst"})");
+            R"("zekerheid":null,"aanvaard":"het staat al op de lijst"})");
   const std::vector<FindingRow> rows = {accepted_row()};
   EXPECT_EQ(findings_totals(rows), "geen meldingen; 1 aanvaard");
-  EXPECT_THAT(findings_csv(rows), testing::EndsWith(";tweemaal afgerond;;;het staat al op de lijst\r\n"));
-  EXPECT_THAT(findings_html(rows, "Controle"),
-              testing::AllOf(testing::HasSubstr("<p>Geen meldingen; 1 aanvaard.</p>"),
-                             testing::HasSubstr("<h2>aanvaard ROND-002: tweemaal afgerond</h2>"),
-                             testing::HasSubstr("<p>Aanvaard, omdat: het staat al op de lijst</p>")));
+  EXPECT_THAT(findings_csv(rows), testing::EndsWith(";tweemaal afgerond;;;;het staat al op de lijst\r\n"));
   const std::vector<FindingRow> both = {accepted_row(), test_row()};
   EXPECT_EQ(findings_totals(both), "1 melding: 1 fout; 1 aanvaard");
 }
