@@ -3,6 +3,7 @@
 
 #include "grammar/address.hpp"
 #include "grammar/calendar_dump.hpp"
+#include "grammar/pta_dump.hpp"
 #include "grammar/parse.hpp"
 
 namespace slagboom::grammar {
@@ -70,9 +71,10 @@ constexpr std::string_view kStatementNames[] = {
     "groep",    "lijst",          "register",     "bepaling",          "tabel",
     "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
     "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
-    "aanvaard", "voorbeelden",    "geval",        "mogelijkheid", "kalender"};
+    "aanvaard", "voorbeelden",    "geval",        "mogelijkheid", "kalender",
+    "pta"};
 static_assert(std::size(kStatementNames) ==
-              static_cast<std::size_t>(StatementKind::calendar) + 1);
+              static_cast<std::size_t>(StatementKind::pta) + 1);
 
 constexpr std::string_view kQuestionNames[] = {"fout",
                                                "wie",
@@ -207,6 +209,10 @@ class Dumper {
     for (const CalendarStatement& said : syntax_.calendar) {
       if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
         for (const std::string& one : dump(said)) line(1, one);
+    }
+    for (const PtaStatement& said : syntax_.pta) {
+      if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
+        for (const std::string& one : dump(said, names_)) line(1, one);
     }
     group("zolang", statement.keeps, statement);
     group("anders geldt", statement.default_value, statement);

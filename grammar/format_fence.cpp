@@ -54,6 +54,10 @@ bool is_label(Opening opening) {
     case Opening::school_calendar:
     case Opening::time_limit_examples:
     case Opening::possibility:
+    case Opening::pta:
+    case Opening::exam_programme:
+    case Opening::pta_demand:
+    case Opening::pta_amendment_demand:
       return true;
     default:
       return false;
@@ -62,7 +66,8 @@ bool is_label(Opening opening) {
 
 // Properties that read on as a sentence: "hoogstens 2", "van 1 tot en met 3".
 bool is_sentence(Key key) {
-  return key == Key::bounds || key == Key::at_most || key == Key::choose || key == Key::otherwise;
+  return key == Key::bounds || key == Key::at_most || key == Key::choose ||
+         key == Key::otherwise || key == Key::test;
 }
 
 std::string mark_of(const Item& item) {

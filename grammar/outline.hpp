@@ -52,6 +52,14 @@ enum class Opening : std::uint8_t {
   school_calendar,
   time_limit_examples,
   possibility,
+  // a PTA and what the law asks of one
+  pta,
+  pta_amendment,
+  exam_programme,
+  pta_columns,
+  pta_words,
+  pta_demand,
+  pta_amendment_demand,
 };
 
 enum class Key : std::uint8_t {
@@ -108,6 +116,22 @@ enum class Key : std::uint8_t {
   gives,
   improves,
   as_long_as,
+  // of a PTA and what the law asks of one
+  proposal,
+  consent,
+  adopted,
+  sent_on,
+  calculation,
+  total,
+  per_year,
+  decided,
+  ground,
+  reason,
+  advice,
+  test,
+  choose_from,
+  asks,
+  derived,
 };
 
 struct PropertyLine {

@@ -147,7 +147,10 @@ Statement Statements::made(const Draft& draft) {
   if (raw.table.empty() == false && !explained && opening != Opening::item_register &&
       opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
       opening != Opening::example_table && opening != Opening::occasion &&
-      opening != Opening::school_calendar && opening != Opening::time_limit_examples) {
+      opening != Opening::school_calendar && opening != Opening::time_limit_examples &&
+      opening != Opening::pta && opening != Opening::pta_amendment &&
+      opening != Opening::exam_programme && opening != Opening::pta_columns &&
+      opening != Opening::pta_words) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
@@ -252,6 +255,15 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::school_calendar:
     case Opening::time_limit_examples:
       calendar(draft, statement);
+      break;
+    case Opening::pta:
+    case Opening::pta_amendment:
+    case Opening::exam_programme:
+    case Opening::pta_columns:
+    case Opening::pta_words:
+    case Opening::pta_demand:
+    case Opening::pta_amendment_demand:
+      pta_statement(draft, statement);
       break;
     case Opening::scope:
     case Opening::departure:

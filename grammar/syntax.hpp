@@ -9,6 +9,7 @@
 #include "grammar/address.hpp"
 #include "grammar/calendar_syntax.hpp"
 #include "grammar/document.hpp"
+#include "grammar/pta_syntax.hpp"
 #include "grammar/source.hpp"
 
 namespace slagboom::grammar {
@@ -160,6 +161,7 @@ enum class StatementKind : std::uint8_t {
   possibility,   // mogelijkheid: text = name; nodes[0] = the fact it gives, nodes[1] = what that improves (maybe);
                  // conditions must hold before, `keeps` also with the new value
   calendar,      // a sentence about days or a term: what it says is in Syntax.calendar
+  pta,           // a sentence about a PTA or an exam programme: what it says is in Syntax.pta
 };
 
 enum class ValueKind : std::uint8_t {
@@ -302,6 +304,7 @@ struct Syntax {
   std::vector<Statement> statements;  // in order
   std::vector<QuestionBlock> questions;
   std::vector<CalendarStatement> calendar;  // in order
+  std::vector<PtaStatement> pta;  // in order
 };
 
 }  // namespace slagboom::grammar

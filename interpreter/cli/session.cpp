@@ -198,6 +198,7 @@ void Session::check() {
   // A text with errors has gaps: what is computed over them says nothing.
   if (!state.diagnostics.has_errors()) properties::check_higher_mark(*state.model, state.sources, state.diagnostics);
   state.check_calendars();
+  state.check_plans();
   state.check_blocks();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.
   for (std::size_t index = 0; index < state.library->documents.size(); ++index) {
