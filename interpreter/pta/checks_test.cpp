@@ -3,28 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "grammar/parse.hpp"
 #include "interpreter/pta/checks.hpp"
+#include "interpreter/pta/test_library.hpp"
 
 namespace slagboom::pta {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string contents(const fs::path& path) {
-  std::ifstream in(path);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-fs::path root() { return fs::path(SLAGBOOM_SOURCE_DIR); }
+using testing::contents;
+using testing::root;
 
 struct Case {
   std::string name;
@@ -61,30 +51,15 @@ std::vector<Case> cases() {
 
 // Codes of the messages about a text, with the documents of the library that a PTA needs.
 std::vector<std::string> codes_of(const std::string& text, std::string& rendered) {
-  grammar::Sources sources;
-  grammar::Diagnostics diagnostics;
-  std::vector<grammar::FileId> files;
-  std::vector<bool> from_library;
-  for (const std::string_view name :
-       {"begrippen", "vakken", "dagen", "algemene-termijnenwet", "tijdvakken", "wvo-2020",
-        "eindexamenbesluit", "pta-woorden", "examenprogrammas"}) {
-    const std::string path = "stdlib/" + std::string(name) + ".regl.md";
-    files.push_back(sources.add(path, contents(root() / path)));
-    from_library.push_back(true);
-  }
-  files.push_back(sources.add("pta.regl.md", text));
-  from_library.push_back(false);
-  const grammar::Library library =
-      grammar::parse_documents(sources, files, grammar::Limits{}, diagnostics, {});
-  const resolve::Model model = resolve::collect(library, sources, from_library, diagnostics);
-  const auto document = static_cast<std::uint32_t>(files.size() - 1);
-  const Plans plans = collect(model, resolve::view_from(model, document), diagnostics);
-  check_plans(model, plans, document, diagnostics);
+  testing::Read read(text);
+  const Plans plans =
+      collect(read.model, resolve::view_from(read.model, read.document), read.diagnostics);
+  check_plans(read.model, plans, read.document, read.diagnostics);
   std::vector<std::string> codes;
-  for (const grammar::Diagnostic& message : diagnostics.sorted()) {
-    if (message.labels.empty() || message.labels.front().span.file != files.back()) continue;
+  for (const grammar::Diagnostic& message : read.diagnostics.sorted()) {
+    if (message.labels.empty() || message.labels.front().span.file != read.files.back()) continue;
     codes.emplace_back(grammar::info(message.kind).code);
-    rendered += grammar::render(message, sources);
+    rendered += grammar::render(message, read.sources);
   }
   std::sort(codes.begin(), codes.end());
   return codes;
