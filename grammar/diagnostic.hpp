@@ -121,7 +121,29 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   /* decisions */                                                                                 \
   X(decision_against, "BESL-001", fout, "dit besluit is niet genomen zoals de wet vraagt")        \
   X(decision_incomplete, "BESL-002", fout, "aan dit besluit ontbreekt iets")                      \
-  X(decision_beside, "BESL-003", waarschuwing, "dit besluit is niet genomen zoals het reglement zegt")
+  X(decision_beside, "BESL-003", waarschuwing, "dit besluit is niet genomen zoals het reglement zegt")          \
+  /* PTA */                                                                                       \
+  X(pta_code_twice, "PTA-001", fout, "een code staat twee keer in het PTA")                       \
+  X(pta_not_filled, "PTA-002", fout, "in het PTA ontbreekt iets")                                 \
+  X(pta_not_clear, "PTA-003", waarschuwing, "in het PTA ontbreekt misschien iets")                \
+  X(pta_total, "PTA-004", waarschuwing, "de wegingen tellen niet op tot het totaal")              \
+  X(pta_not_covered, "PTA-005", waarschuwing, "een verplicht domein komt in geen toets voor")     \
+  X(pta_unknown_domain, "PTA-006", waarschuwing, "dit domein staat niet in het examenprogramma")  \
+  X(pta_other_stuff, "PTA-007", waarschuwing, "de grond past niet bij het domein")                \
+  X(pta_weight_of_words, "PTA-008", waarschuwing, "een beoordeling in letters heeft een weging")  \
+  X(pta_adopted_late, "PTA-009", fout, "het PTA is te laat vastgesteld")                          \
+  X(pta_not_adopted, "PTA-010", nog_te_regelen, "het PTA is nog niet vastgesteld")                \
+  X(pta_no_consent, "PTA-011", nog_te_regelen, "de instemming is niet vermeld")                   \
+  X(pta_late_consent, "PTA-012", waarschuwing, "de instemming komt na het besluit")               \
+  X(pta_no_programme, "PTA-013", opmerking, "dit examenprogramma is niet bekend")                 \
+  X(pta_unknown_column, "PTA-014", waarschuwing, "deze kolom is niet bekend")                     \
+  X(pta_no_ground, "PTA-015", fout, "de wijziging heeft geen grond")                              \
+  X(pta_other_ground, "PTA-016", fout, "op deze grond mag een PTA niet veranderen")               \
+  X(pta_no_advice, "PTA-017", fout, "het advies over de wijziging ontbreekt")                     \
+  X(pta_late_advice, "PTA-018", fout, "het advies komt na het besluit")                           \
+  X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
+  X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \
+  X(pta_nothing_there, "PTA-021", fout, "dit staat niet in het PTA")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,

@@ -4,6 +4,7 @@
 #include "grammar/address.hpp"
 #include "grammar/calendar_dump.hpp"
 #include "grammar/topic_dump.hpp"
+#include "grammar/pta_dump.hpp"
 #include "grammar/parse.hpp"
 
 namespace slagboom::grammar {
@@ -72,9 +73,9 @@ constexpr std::string_view kStatementNames[] = {
     "zoek",     "mag toevoegen",  "school kiest", "mag niet weglaten", "vermeldt",
     "vult in",  "overeenkomstig", "verslag",      "toelichting",       "onzeker",
     "aanvaard", "voorbeelden",    "geval",        "mogelijkheid",      "kalender",
-    "onderwerp"};
+    "onderwerp", "pta"};
 static_assert(std::size(kStatementNames) ==
-              static_cast<std::size_t>(StatementKind::topic) + 1);
+              static_cast<std::size_t>(StatementKind::pta) + 1);
 
 constexpr std::string_view kQuestionNames[] = {"fout",
                                                "wie",
@@ -214,6 +215,10 @@ class Dumper {
     for (const TopicStatement& said : syntax_.topics) {
       if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
         for (const std::string& one : dump(said)) line(1, one);
+    }
+    for (const PtaStatement& said : syntax_.pta) {
+      if (said.span.file == statement.span.file && said.span.begin == statement.span.begin)
+        for (const std::string& one : dump(said, names_)) line(1, one);
     }
     group("zolang", statement.keeps, statement);
     group("anders geldt", statement.default_value, statement);

@@ -61,6 +61,10 @@ bool is_label(Opening opening) {
     case Opening::requirement_examples:
     case Opening::decision_kind:
     case Opening::decision:
+    case Opening::pta:
+    case Opening::exam_programme:
+    case Opening::pta_demand:
+    case Opening::pta_amendment_demand:
       return true;
     default:
       return false;
@@ -69,7 +73,8 @@ bool is_label(Opening opening) {
 
 // Properties that read on as a sentence: "hoogstens 2", "van 1 tot en met 3".
 bool is_sentence(Key key) {
-  return key == Key::bounds || key == Key::at_most || key == Key::choose || key == Key::otherwise;
+  return key == Key::bounds || key == Key::at_most || key == Key::choose ||
+         key == Key::otherwise || key == Key::test;
 }
 
 std::string mark_of(const Item& item) {

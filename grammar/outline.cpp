@@ -59,6 +59,13 @@ constexpr std::array kStarters{
     Starter{"regelt", Opening::arrangement},
     Starter{"besluitsoort", Opening::decision_kind},
     Starter{"besluit", Opening::decision},
+    Starter{"kolommen van een pta", Opening::pta_columns},
+    Starter{"woorden in kolom", Opening::pta_words},
+    Starter{"examenprogramma", Opening::exam_programme},
+    Starter{"pta-voorschrift", Opening::pta_demand},
+    Starter{"wijzigingsvoorschrift", Opening::pta_amendment_demand},
+    Starter{"wijziging", Opening::pta_amendment},
+    Starter{"pta", Opening::pta},
 };
 
 constexpr std::array kExampleStarters{
@@ -89,7 +96,14 @@ constexpr std::uint64_t kScoped =
     kEvery & ~in({Opening::school_year_start, Opening::holiday, Opening::day_kind,
                   Opening::extension, Opening::occasion, Opening::time_limit,
                   Opening::school_calendar, Opening::time_limit_examples, Opening::choice_list,
-                  Opening::topic, Opening::requirement_examples, Opening::decision_kind, Opening::decision});
+                  Opening::topic, Opening::requirement_examples, Opening::decision_kind,
+                  Opening::decision, Opening::pta, Opening::pta_amendment, Opening::pta_columns,
+                  Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
+
+// A PTA is for whom its own head says.
+constexpr std::uint64_t kPta =
+    in({Opening::pta, Opening::pta_amendment, Opening::exam_programme, Opening::pta_columns,
+        Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
 
 struct PropertyWords {
   std::string_view words;
@@ -147,7 +161,7 @@ constexpr std::array kProperties{
     PropertyWords{"doet", Key::does, in({Opening::time_limit}), false, true},
     PropertyWords{"wanneer", Key::when, in({Opening::time_limit})},
     PropertyWords{"verlengd volgens", Key::extended, in({Opening::time_limit})},
-    PropertyWords{"op grond van", Key::basis, in({Opening::time_limit, Opening::decision})},
+    PropertyWords{"op grond van", Key::basis, in({Opening::time_limit, Opening::decision, Opening::pta})},
     PropertyWords{"door", Key::taken_by, in({Opening::decision_kind, Opening::decision})},
     PropertyWords{"op", Key::taken_on, in({Opening::decision})},
     PropertyWords{"bekendgemaakt aan", Key::told_to,
@@ -157,7 +171,8 @@ constexpr std::array kProperties{
     PropertyWords{"de school mag", Key::room, in({Opening::time_limit})},
     PropertyWords{"schooljaar", Key::school_years,
                   in({Opening::time_limit, Opening::document, Opening::requirement,
-                      Opening::arrangement, Opening::decision_kind})},
+                      Opening::arrangement, Opening::decision_kind, Opening::pta,
+                      Opening::pta_demand, Opening::pta_amendment_demand})},
     PropertyWords{"over", Key::about, in({Opening::requirement}), true},
     PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
     PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},
@@ -168,6 +183,23 @@ constexpr std::array kProperties{
     PropertyWords{"oordeel", Key::verdict, in({Opening::requirement})},
     PropertyWords{"hulp", Key::remedy, in({Opening::requirement}), false, true},
     PropertyWords{"elders", Key::elsewhere, in({Opening::arrangement}), false, true},
+    PropertyWords{"voorstel", Key::proposal, in({Opening::pta})},
+    PropertyWords{"instemming", Key::consent, in({Opening::pta, Opening::pta_amendment})},
+    PropertyWords{"vastgesteld op", Key::adopted, in({Opening::pta})},
+    PropertyWords{"verzonden op", Key::sent_on, in({Opening::pta, Opening::pta_amendment})},
+    PropertyWords{"berekening", Key::calculation, in({Opening::pta}), false, true},
+    PropertyWords{"totaal weging", Key::total, in({Opening::pta})},
+    PropertyWords{"weging per leerjaar", Key::per_year, in({Opening::pta})},
+    PropertyWords{"besloten op", Key::decided, in({Opening::pta_amendment})},
+    PropertyWords{"grond", Key::ground, in({Opening::pta_amendment}), false, true},
+    PropertyWords{"motivering", Key::reason, in({Opening::pta_amendment}), false, true},
+    PropertyWords{"advies", Key::advice, in({Opening::pta_amendment})},
+    PropertyWords{"toets", Key::test, in({Opening::pta_amendment})},
+    PropertyWords{"kiest", Key::choose_from, in({Opening::exam_programme})},
+    PropertyWords{"vraagt", Key::asks, in({Opening::pta_demand, Opening::pta_amendment_demand}),
+                  true},
+    PropertyWords{"afgeleid", Key::derived,
+                  in({Opening::pta_demand, Opening::pta_amendment_demand})},
     PropertyWords{"geldt voor", Key::scope, kScoped},
     PropertyWords{"toelichting", Key::note, kEvery, false, true},
     PropertyWords{"onzeker", Key::doubt, kEvery, false, true},
@@ -182,7 +214,8 @@ constexpr std::uint64_t kOnlyProperties =
         Opening::occasion, Opening::time_limit, Opening::school_calendar,
         Opening::time_limit_examples, Opening::possibility, Opening::choice_list, Opening::topic,
         Opening::requirement, Opening::requirement_examples, Opening::decision_kind,
-        Opening::decision});
+        Opening::decision}) |
+    kPta;
 
 bool has(std::uint64_t set, Opening opening) {
   return (set >> static_cast<unsigned>(opening) & std::uint64_t{1}) != 0;

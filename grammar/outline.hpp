@@ -59,6 +59,14 @@ enum class Opening : std::uint8_t {
   requirement_examples,
   decision_kind,
   decision,
+  // a PTA and what the law asks of one
+  pta,
+  pta_amendment,
+  exam_programme,
+  pta_columns,
+  pta_words,
+  pta_demand,
+  pta_amendment_demand,
 };
 
 enum class Key : std::uint8_t {
@@ -130,6 +138,21 @@ enum class Key : std::uint8_t {
   told_to,
   asks,
   because,
+  // of a PTA and what the law asks of one
+  proposal,
+  consent,
+  adopted,
+  sent_on,
+  calculation,
+  total,
+  per_year,
+  decided,
+  ground,
+  reason,
+  advice,
+  test,
+  choose_from,
+  derived,
 };
 
 struct PropertyLine {

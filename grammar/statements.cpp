@@ -148,7 +148,10 @@ Statement Statements::made(const Draft& draft) {
       opening != Opening::patterns && opening != Opening::table && opening != Opening::report &&
       opening != Opening::example_table && opening != Opening::occasion &&
       opening != Opening::school_calendar && opening != Opening::time_limit_examples &&
-      opening != Opening::requirement_examples) {
+      opening != Opening::requirement_examples &&
+      opening != Opening::pta && opening != Opening::pta_amendment &&
+      opening != Opening::exam_programme && opening != Opening::pta_columns &&
+      opening != Opening::pta_words) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
@@ -262,6 +265,15 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::decision_kind:
     case Opening::decision:
       topic(draft, statement);
+      break;
+    case Opening::pta:
+    case Opening::pta_amendment:
+    case Opening::exam_programme:
+    case Opening::pta_columns:
+    case Opening::pta_words:
+    case Opening::pta_demand:
+    case Opening::pta_amendment_demand:
+      pta_statement(draft, statement);
       break;
     case Opening::scope:
     case Opening::departure:

@@ -101,6 +101,22 @@ class Statements {
   // decision_statements.cpp
   [[nodiscard]] DecisionKind decision_kind(const Draft& draft);
   [[nodiscard]] Decision decision(const Draft& draft);
+  // pta_statements.cpp
+  void pta_statement(const Draft& draft, Statement& statement);
+  [[nodiscard]] Pta pta(const Draft& draft);
+  [[nodiscard]] PtaAmendment pta_amendment(const Draft& draft);
+  [[nodiscard]] ExamProgramme exam_programme(const Draft& draft);
+  [[nodiscard]] PtaWords pta_words(const Draft& draft);
+  [[nodiscard]] PtaDemand pta_demand(const Draft& draft);
+  [[nodiscard]] PtaHead pta_head(const Phrase& phrase, std::size_t begin);
+  [[nodiscard]] PtaAct pta_act(const PropertyLine& line);
+  [[nodiscard]] std::optional<PtaChange> pta_change(const PropertyLine& line, std::size_t begin,
+                                                    std::size_t end);
+  [[nodiscard]] std::optional<PtaWeight> pta_weight(const PropertyLine& line,
+                                                    std::string_view text);
+  // The item that a subject is; a message and kNoName when there is none.
+  [[nodiscard]] std::uint32_t pta_subject(const Phrase& phrase, std::size_t begin,
+                                          std::size_t end);
   // examples.cpp
   void example_table(const Draft& draft, Statement& statement);
   void example_case(const Draft& draft, Statement& statement);

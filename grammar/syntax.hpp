@@ -9,6 +9,7 @@
 #include "grammar/address.hpp"
 #include "grammar/calendar_syntax.hpp"
 #include "grammar/document.hpp"
+#include "grammar/pta_syntax.hpp"
 #include "grammar/source.hpp"
 #include "grammar/topic_syntax.hpp"
 
@@ -162,6 +163,7 @@ enum class StatementKind : std::uint8_t {
                  // conditions must hold before, `keeps` also with the new value
   calendar,      // a sentence about days or a term: what it says is in Syntax.calendar
   topic,         // a sentence about what a reglement says: in Syntax.topics
+  pta,           // a sentence about a PTA or an exam programme: what it says is in Syntax.pta
 };
 
 enum class ValueKind : std::uint8_t {
@@ -315,6 +317,7 @@ struct Syntax {
   std::vector<CalendarStatement> calendar;  // in order
   std::vector<TopicStatement> topics;       // in order
   std::vector<WorkingYears> school_years;   // none: the school year of the version
+  std::vector<PtaStatement> pta;  // in order
 };
 
 }  // namespace slagboom::grammar

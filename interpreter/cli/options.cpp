@@ -231,6 +231,12 @@ class Parser {
         options.candidates = given.back();
         given.pop_back();
         break;
+      case Verb::kolommen:
+        if (given.size() < 2)
+          return wrong(verb_.name, "noem eerst de documenten met de PTA's, dan het bestand met kolommen");
+        options.candidates = given.back();
+        given.pop_back();
+        break;
       case Verb::herhaal:
         if (given.size() < 3) {
           return wrong(verb_.name, "noem achter elkaar: de vastlegging, het reglement en de kandidaten");
@@ -247,6 +253,7 @@ class Parser {
       case Verb::controleer:
       case Verb::opmaak:
       case Verb::kalender:
+      case Verb::pta:
         if (given.empty()) return wrong(verb_.name, "noem een of meer documenten");
         break;
       case Verb::vergelijk:

@@ -22,7 +22,9 @@ enum class Verb : std::uint8_t {
   toon,
   kalender,
   vergelijk,
-  herhaal
+  herhaal,
+  pta,
+  kolommen
 };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics, sarif };
 // In which order findings stand; `unsaid`: the one that goes with the form of the output.
@@ -57,6 +59,7 @@ struct Options {
   std::vector<std::string> cohorts;      // --cohort
   std::vector<std::string> programmes;   // --opleiding
   Reader reader = Reader::unsaid;  // --lezer
+  std::string day;                 // --op
   std::string date;                // --datum, or today: "2026-06-11"
   std::string record;              // --vastleggen, and the record of `herhaal`
   bool brief = false;            // --kort

@@ -184,6 +184,27 @@ void add_kalender(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_pta(CLI::App& app, Given& given) {
+  app.add_option("--op", given.options.day,
+                 "zoals het PTA luidde op deze dag; wat later is gewijzigd, telt niet mee (anders: met "
+                 "elke wijziging)")
+      ->type_name("DAG");
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
+void add_kolommen(CLI::App& app, Given& given) {
+  add_candidates(app, given);
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
 void add_vergelijk(CLI::App& app, Given& given) {
   app.add_option("--examenjaar", given.exam_year,
                  "alleen dit examenjaar, of twee met een komma: het eerste voor A, het tweede voor B")
@@ -217,7 +238,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 10> kVerbs = {{
+constexpr std::array<VerbInfo, 12> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -313,6 +334,27 @@ constexpr std::array<VerbInfo, 10> kVerbs = {{
      "3  een tekst of het bestand met kandidaten is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json csv html", add_vergelijk},
+    {Verb::pta, "pta", "PTA…", "toont PTA's met hun wijzigingen, ook als rekenblad",
+     "PTA is een document (*.regl.md) of een map met documenten. De tabel staat er zoals zij luidt na\n"
+     "alle wijzigingen; daaronder staat wat er is veranderd. In html is dat doorgehaald en onderstreept.",
+     "slagboom pta reglementen/pta.regl.md --op 1-2-2026 --uitvoer pta.csv",
+     "0  gedaan\n"
+     "2  het commando klopt niet\n"
+     "3  een document is er niet of is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst csv html", add_pta},
+    {Verb::kolommen, "kolommen", "PTA… KOLOMMEN",
+     "legt de kolommen van het leerlingsysteem naast het PTA",
+     "PTA is een document (*.regl.md) of een map met documenten.\n"
+     "KOLOMMEN is een CSV-bestand met een rij per kolom: vak, code, en zo mogelijk weging, herkansbaar,\n"
+     "inhoud, opleiding, cohort en schooljaar. Heten de kolommen anders, zeg dat dan in een koppeling.",
+     "slagboom kolommen reglementen/pta.regl.md kolommen.csv --koppeling koppeling.json",
+     "0  geen verschillen\n"
+     "1  er zijn verschillen\n"
+     "2  het commando klopt niet\n"
+     "3  een document, de koppeling of het bestand met kolommen is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv", add_kolommen},
 }};
 
 void add_line(std::string& out, const std::string& name, std::string_view text) {

@@ -37,6 +37,10 @@ Status perform(const Options& options) {
       return vergelijk(options);
     case Verb::herhaal:
       return herhaal(options);
+    case Verb::pta:
+      return pta(options);
+    case Verb::kolommen:
+      return kolommen(options);
   }
   return Status::fault;
 }

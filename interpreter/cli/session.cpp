@@ -205,6 +205,7 @@ void Session::check() {
   // A text with errors has gaps: what is computed over them says nothing.
   if (!state.diagnostics.has_errors()) properties::check_higher_mark(*state.model, state.sources, state.diagnostics);
   state.check_calendars();
+  state.check_plans();
   state.check_blocks();
   if (readable) state.check_content();
   // A text that does not say what it is, is not checked against anything: that must not look like approval.

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/diagnostic.hpp"
@@ -12,6 +13,7 @@
 #include "interpreter/calendar/agenda.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/properties/property.hpp"
+#include "interpreter/pta/columns.hpp"
 #include "interpreter/questions/answer.hpp"
 #include "interpreter/questions/block.hpp"
 #include "interpreter/trace/dossier.hpp"
@@ -86,6 +88,12 @@ struct Asked {
   std::vector<std::string> absent;     // premises and marks that this candidate has no place for, and why
 };
 
+// The PTA's of the texts that were given, and the words by which they are read.
+struct PlansOfTexts {
+  pta::Plans plans;
+  std::vector<pta::Reading> readings;
+};
+
 // A loaded set of documents: the library and the texts given.
 class Session {
  public:
@@ -146,6 +154,11 @@ class Session {
   // The time limits of a school year, by the texts that were given and the law. Messages about them
   // come in findings().
   [[nodiscard]] calendar::Agenda agenda(std::int32_t school_year, const calendar::GivenDays& given);
+  // The PTA's of the texts that were given; with a day, as they read then.
+  [[nodiscard]] PlansOfTexts plans(std::optional<calendar::Day> day);
+  // A file with columns of a pupil system beside them.
+  [[nodiscard]] pta::ColumnReport compare_columns(const PlansOfTexts& found, std::string_view bytes,
+                                                  const candidates::Mapping* mapping) const;
   // Names of occasions that the texts introduce.
   [[nodiscard]] std::vector<std::string> occasions() const;
 

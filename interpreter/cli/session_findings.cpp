@@ -77,9 +77,25 @@ std::string judgement_of(DiagnosticKind kind) {
     case DiagnosticKind::outside_room:
     case DiagnosticKind::departure_without_basis:
     case DiagnosticKind::nothing_to_fill:
-    case DiagnosticKind::filled_twice: return "strijdig";
-    case DiagnosticKind::choice_missing: return "ontbreekt";
-    case DiagnosticKind::uncertain_source: return "twijfel";
+    case DiagnosticKind::filled_twice:
+    case DiagnosticKind::pta_adopted_late:
+    case DiagnosticKind::pta_other_ground:
+    case DiagnosticKind::pta_late_advice: return "strijdig";
+    case DiagnosticKind::choice_missing:
+    case DiagnosticKind::pta_not_filled:
+    case DiagnosticKind::pta_not_adopted:
+    case DiagnosticKind::pta_no_consent:
+    case DiagnosticKind::pta_no_ground:
+    case DiagnosticKind::pta_no_advice: return "ontbreekt";
+    case DiagnosticKind::uncertain_source:
+    case DiagnosticKind::pta_not_clear:
+    case DiagnosticKind::pta_total:
+    case DiagnosticKind::pta_not_covered:
+    case DiagnosticKind::pta_unknown_domain:
+    case DiagnosticKind::pta_other_stuff:
+    case DiagnosticKind::pta_weight_of_words:
+    case DiagnosticKind::pta_late_consent:
+    case DiagnosticKind::pta_no_reason: return "twijfel";
     case DiagnosticKind::reference_not_in_force: return "verouderde verwijzing";
     default: return {};
   }

@@ -121,6 +121,7 @@ struct Session::State {
                          const std::function<void(ExampleResult)>& add);
   // Messages about days and time limits (session_calendar.cpp).
   void check_calendars();
+  void check_plans();
   // The examples of time limits in the documents whose path is asked for.
   void test_time_limits(const std::function<bool(const std::string&)>& asked,
                         const std::function<void(ExampleResult)>& add);

@@ -17,5 +17,7 @@ namespace slagboom::cli {
 [[nodiscard]] Status kalender(const Options& options);
 [[nodiscard]] Status vergelijk(const Options& options);
 [[nodiscard]] Status herhaal(const Options& options);
+[[nodiscard]] Status pta(const Options& options);
+[[nodiscard]] Status kolommen(const Options& options);
 
 }  // namespace slagboom::cli

@@ -1,0 +1,509 @@
+// Second pass: a PTA, an amendment of one, exam programmes, and what the law asks of a PTA.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "grammar/pta_values.hpp"
+#include "grammar/statements.hpp"
+#include "grammar/words.hpp"
+
+namespace slagboom::grammar {
+
+namespace {
+
+PtaText text_of(const PropertyLine& line) {
+  std::string_view text = trimmed(line.text());
+  if (text.starts_with("«") && text.ends_with("»"))
+    text = trimmed(
+        text.substr(std::string_view("«").size(), text.size() - 2 * std::string_view("«").size()));
+  return {std::string(text), line.span()};
+}
+
+struct AskWords {
+  std::string_view words;
+  PtaAsk ask;
+  bool takes_rest;
+};
+
+constexpr std::array kAsks{
+    AskWords{"kolom", PtaAsk::column, true},
+    AskWords{"een berekening", PtaAsk::calculation, false},
+    AskWords{"een vaststelling vóór", PtaAsk::adopted_before, true},
+    AskWords{"een instemming niet na het besluit", PtaAsk::consent_in_time, false},
+    AskWords{"een instemming", PtaAsk::consent, false},
+    AskWords{"wegingen die optellen tot het totaal", PtaAsk::total, false},
+    AskWords{"elk verplicht domein in een toets", PtaAsk::coverage, false},
+    AskWords{"alleen domeinen uit het examenprogramma", PtaAsk::known_domains, false},
+    AskWords{"een grond die past bij het examenprogramma", PtaAsk::matching_ground, false},
+    AskWords{"geen weging bij een beoordeling in letters", PtaAsk::no_weight_for_words, false},
+    AskWords{"een grond uit deze lijst", PtaAsk::ground_from_list, true},
+    AskWords{"een motivering", PtaAsk::reason, false},
+    AskWords{"een advies niet na het besluit", PtaAsk::advice_in_time, false},
+    AskWords{"een advies", PtaAsk::advice, false},
+};
+
+std::string all_asks() {
+  std::string text;
+  for (const AskWords& each : kAsks)
+    text += (text.empty() ? "«" : ", «") + std::string(each.words) + "»";
+  return text;
+}
+
+std::string_view cell_text(const Row& row, std::size_t column) {
+  return trimmed(row.cells[column].text.text);
+}
+
+// "a, b" as separate words.
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> parts;
+  for (const Word& word : list_words(text, 0)) {
+    const std::string_view part = trimmed(text.substr(word.begin, word.end - word.begin));
+    if (!part.empty() && part != "-") parts.emplace_back(part);
+  }
+  return parts;
+}
+
+}  // namespace
+
+void Statements::pta_statement(const Draft& draft, Statement& statement) {
+  statement.kind = StatementKind::pta;
+  PtaStatement said;
+  said.span = statement.span;
+  said.part = statement.part;
+  said.statement = syntax_.statements.size();
+  said.notes = statement.notes;
+  said.doubts = statement.doubts;
+  if (!fence_.empty() && draft.outline.opening != Opening::exam_programme) {
+    sentences_.report(DiagnosticKind::unknown_property, fence_.span,
+                      "een PTA zegt zelf voor wie het is", "laat deze regel weg");
+    fence_ = {};  // one message is enough for the block
+  }
+  ListBelow below{draft.outline.items};
+  sentences_.expect_list_used(below);
+  switch (draft.outline.opening) {
+    case Opening::pta:
+      said.what = pta(draft);
+      break;
+    case Opening::pta_amendment:
+      said.what = pta_amendment(draft);
+      break;
+    case Opening::exam_programme:
+      said.what = exam_programme(draft);
+      break;
+    case Opening::pta_columns:
+    case Opening::pta_words:
+      said.what = pta_words(draft);
+      break;
+    default:
+      said.what = pta_demand(draft);
+      break;
+  }
+  syntax_.pta.push_back(std::move(said));
+}
+
+std::uint32_t Statements::pta_subject(const Phrase& phrase, std::size_t begin, std::size_t end) {
+  const std::string_view text = trimmed(std::string_view(phrase.text).substr(begin, end - begin));
+  const NameTable& names = sentences_.names();
+  std::optional<NameId> found = names.find(text);
+  if (!found || names[*found].kind != NameKind::item) found = names.by_code(folded(text));
+  if (found && names[*found].kind == NameKind::item) return *found;
+  std::string help = "schrijf de naam zoals die in het register van vakken staat";
+  std::vector<NameId> close = names.suggestions(text, 4);
+  std::erase_if(close, [&](NameId id) { return names[id].kind != NameKind::item; });
+  if (!close.empty()) help = "bedoelde u «" + names[close.front()].singular + "»?";
+  sentences_.report(DiagnosticKind::unknown_item, phrase.span(begin, end),
+                    "dit vak staat niet in het register", std::move(help));
+  return kNoName;
+}
+
+PtaHead Statements::pta_head(const Phrase& phrase, std::size_t begin) {
+  PtaHead head;
+  head.span = phrase.span(begin, phrase.text.size());
+  const std::size_t comma = phrase.text.find(',', begin);
+  if (comma == std::string::npos) {
+    sentences_.report(DiagnosticKind::missing_property, head.span,
+                      "hier hoort «‹vak›, ‹opleiding›, cohort ‹schooljaar›»",
+                      "schrijf bijvoorbeeld «Nederlands, havo, cohort 2024-2025, examenjaar 2026»");
+    return head;
+  }
+  head.subject_text = {
+      std::string(trimmed(std::string_view(phrase.text).substr(begin, comma - begin))),
+      phrase.span(begin, comma)};
+  head.subject = pta_subject(phrase, begin, comma);
+  const Scope scope = read_scope(phrase, comma + 1);
+  if (scope.empty()) return head;
+  for (const ScopeItem& item : scope.items) {
+    const bool single = item.kind == ScopeItem::Kind::option || item.from == item.to;
+    if (!single) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, item.span,
+                        "een PTA is voor één cohort en één examenjaar",
+                        "schrijf voor elk cohort een eigen PTA");
+      return head;
+    }
+    if (item.kind == ScopeItem::Kind::option) head.options.push_back(item.name);
+    if (item.kind == ScopeItem::Kind::cohort) head.cohort = item.from;
+    if (item.kind == ScopeItem::Kind::exam_year) head.exam_year = item.from;
+  }
+  std::sort(head.options.begin(), head.options.end());
+  if (head.options.empty() || head.cohort == 0) {
+    sentences_.report(DiagnosticKind::missing_property, scope.span,
+                      head.cohort == 0 ? "hier staat niet voor welk cohort dit is"
+                                       : "hier staat niet voor welke opleiding dit is",
+                      "schrijf «‹vak›, ‹opleiding›, cohort ‹schooljaar›»");
+  }
+  return head;
+}
+
+// "9 september 2025", "‹orgaan›, 9 september 2025" or "9 september 2025, door ‹orgaan›".
+PtaAct Statements::pta_act(const PropertyLine& line) {
+  PtaAct act;
+  act.said = true;
+  act.span = line.span();
+  const std::string_view text = line.phrase.text;
+  const auto date_in = [&](std::size_t begin, std::size_t end) {
+    Phrase cut = line.phrase;
+    cut.text.resize(end);
+    const std::optional<Tree> tree = sentences_.parse(Goal::date, cut, begin, nullptr);
+    if (!tree) return;
+    act.day = (*tree)[tree->top().front()].value;
+    act.dated = true;
+  };
+  const std::size_t first = next_word(text, line.value).begin;
+  const bool date_first = first < text.size() && text[first] >= '0' && text[first] <= '9';
+  if (date_first) {
+    const std::size_t comma = std::min(text.find(',', first), text.size());
+    date_in(first, comma);
+    std::string_view rest = comma < text.size() ? trimmed(text.substr(comma + 1)) : "";
+    rest.remove_prefix(match_words(rest, "door"));
+    act.body = trimmed(rest);
+    return act;
+  }
+  const std::size_t comma = text.rfind(',');
+  if (comma == std::string_view::npos || comma < line.value) {
+    act.body = trimmed(line.text());
+    return act;
+  }
+  act.body = trimmed(text.substr(line.value, comma - line.value));
+  date_in(comma + 1, text.size());
+  return act;
+}
+
+std::optional<PtaWeight> Statements::pta_weight(const PropertyLine& line, std::string_view text) {
+  const std::optional<PtaWeight> weight = read_weight(text);
+  if (!weight)
+    sentences_.report(DiagnosticKind::not_a_value, line.span(), "hier hoort een getal",
+                      "schrijf een getal met hoogstens twee decimalen, zoals «10» of «2,5»");
+  return weight;
+}
+
+Pta Statements::pta(const Draft& draft) {
+  Pta result;
+  result.head = pta_head(draft.outline.sentence, draft.outline.body);
+  result.table = draft.outline.raw->table;
+  for (const PropertyLine& line : draft.outline.properties) {
+    switch (line.key) {
+      case Key::school_years: {
+        const Years years = years_of(Goal::school_years, line);
+        result.school_year = years.from;
+        if (years.from != years.to)
+          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
+                            "een PTA is voor één schooljaar",
+                            "stel het PTA elk jaar opnieuw vast, elk met een eigen zin");
+        break;
+      }
+      case Key::proposal:
+        result.proposal = pta_act(line);
+        break;
+      case Key::consent:
+        result.consent = pta_act(line);
+        break;
+      case Key::adopted:
+        result.adopted = pta_act(line);
+        break;
+      case Key::sent_on:
+        result.sent = pta_act(line);
+        break;
+      case Key::calculation:
+        result.calculation = text_of(line);
+        break;
+      case Key::basis:
+        if (const auto tree = sentences_.parse(Goal::address, line.phrase, line.value, nullptr))
+          result.basis = sentences_.address_of(*tree, tree->top().front());
+        break;
+      case Key::total:
+        result.total = pta_weight(line, line.text());
+        result.total_span = line.span();
+        break;
+      case Key::per_year:
+        result.per_year_span = line.span();
+        for (const std::string& one : listed(line.text())) {
+          const std::size_t colon = one.find(':');
+          const auto weight = pta_weight(line, colon == std::string::npos
+                                                   ? std::string_view()
+                                                   : std::string_view(one).substr(colon + 1));
+          if (!weight) break;
+          result.per_year.emplace_back(trimmed(std::string_view(one).substr(0, colon)), *weight);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  expect_property(draft, Key::school_years, "schooljaar ‹schooljaar›");
+  if (result.table.empty())
+    sentences_.report(DiagnosticKind::missing_property, draft.outline.sentence.whole(),
+                      "hieronder hoort een tabel met toetsen",
+                      "de tabel heeft kolommen zoals code, periode, stof, vorm en weging");
+  return result;
+}
+
+// "vorm wordt schriftelijk (was praktisch)"
+std::optional<PtaChange> Statements::pta_change(const PropertyLine& line, std::size_t begin,
+                                                std::size_t end) {
+  constexpr std::string_view kBecomes = " wordt ";
+  constexpr std::string_view kWas = "(was ";
+  const Phrase& phrase = line.phrase;
+  const std::string_view text = std::string_view(phrase.text).substr(0, end);
+  PtaChange change;
+  change.span = phrase.span(begin, end);
+  const std::size_t becomes = text.find(kBecomes, begin);
+  const std::size_t was = text.find(kWas, begin);
+  const std::size_t close = text.rfind(')');
+  if (becomes == std::string_view::npos || was == std::string_view::npos || was < becomes ||
+      close == std::string_view::npos || close < was) {
+    sentences_.report(
+        DiagnosticKind::unreadable_sentence, change.span,
+        "hier hoort «‹kolom› wordt ‹nieuw› (was ‹oud›)»",
+        "schrijf bijvoorbeeld «vorm wordt schriftelijk (was praktisch)», of «vervalt»");
+    return std::nullopt;
+  }
+  const auto part = [&](std::size_t from, std::size_t to) {
+    return PtaText{std::string(trimmed(text.substr(from, to - from))), phrase.span(from, to)};
+  };
+  change.column = part(begin, becomes);
+  change.value = part(becomes + kBecomes.size(), was);
+  change.was = part(was + kWas.size(), close);
+  return change;
+}
+
+PtaAmendment Statements::pta_amendment(const Draft& draft) {
+  PtaAmendment result;
+  const Phrase& phrase = draft.outline.sentence;
+  const Word number = next_word(phrase.text, draft.outline.body);
+  const std::optional<PtaWeight> value =
+      read_weight(std::string_view(phrase.text).substr(number.begin, number.end - number.begin));
+  std::size_t at = number.end;
+  while (at < phrase.text.size() && phrase.text[at] == ' ') ++at;
+  const std::size_t words = match_words(std::string_view(phrase.text).substr(at), "van pta");
+  if (!value || *value % 100 != 0 || words == 0) {
+    sentences_.report(DiagnosticKind::unreadable_sentence, phrase.whole(),
+                      "zo begint geen wijziging",
+                      "schrijf «wijziging 1 van pta ‹vak›, ‹opleiding›, cohort ‹schooljaar›»");
+    return result;
+  }
+  result.number = *value / 100;
+  result.head = pta_head(phrase, at + words);
+  result.added = draft.outline.raw->table;
+  for (const PropertyLine& line : draft.outline.properties) {
+    switch (line.key) {
+      case Key::decided:
+        result.decided = pta_act(line);
+        break;
+      case Key::ground:
+        result.ground = text_of(line);
+        break;
+      case Key::reason:
+        result.reason = text_of(line);
+        break;
+      case Key::advice:
+        result.advice = pta_act(line);
+        break;
+      case Key::consent:
+        result.consent = pta_act(line);
+        break;
+      case Key::sent_on:
+        result.sent = pta_act(line);
+        break;
+      case Key::test: {
+        const Word code = next_word(line.phrase.text, line.value);
+        // A code may hold a dash or a point: it ends at the first blank.
+        const std::size_t blank =
+            std::min(line.phrase.text.find(' ', code.begin), line.phrase.text.size());
+        const PtaText named{line.phrase.text.substr(code.begin, blank - code.begin),
+                            line.phrase.span(code.begin, blank)};
+        if (folded(trimmed(std::string_view(line.phrase.text).substr(blank))) == "vervalt") {
+          PtaChange change;
+          change.dropped = true;
+          change.code = named;
+          change.span = line.phrase.whole();
+          result.changes.push_back(std::move(change));
+          break;
+        }
+        for (std::size_t begin = blank; begin < line.phrase.text.size();) {
+          const std::size_t end =
+              std::min(line.phrase.text.find(';', begin), line.phrase.text.size());
+          if (auto change = pta_change(line, begin, end)) {
+            change->code = named;
+            result.changes.push_back(std::move(*change));
+          }
+          begin = end + 1;
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  expect_property(draft, Key::decided, "besloten op ‹datum›");
+  return result;
+}
+
+ExamProgramme Statements::exam_programme(const Draft& draft) {
+  using Central = ExamProgramme::Central;
+  using School = ExamProgramme::School;
+  ExamProgramme result;
+  const Phrase& phrase = draft.outline.sentence;
+  result.title = trimmed(draft.outline.text());
+  for (const Word& word : list_words(phrase.text, draft.outline.body)) {
+    const std::uint32_t subject = pta_subject(phrase, word.begin, word.end);
+    if (subject != kNoName) result.subjects.push_back(subject);
+  }
+  for (const PropertyLine& line : draft.outline.properties) {
+    if (line.key != Key::choose_from) continue;
+    const std::string_view text = trimmed(line.text());
+    const std::size_t from = text.find(" uit ");
+    const auto least = read_weight(text.substr(0, from));
+    ExamProgramme::Choice choice;
+    choice.span = line.span();
+    if (from != std::string_view::npos) choice.codes = read_domains(text.substr(from + 5));
+    choice.least = least.value_or(0) / 100;
+    if (choice.codes.empty() || choice.least < 1) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                        "hier hoort «‹aantal› uit ‹domeinen›»",
+                        "schrijf bijvoorbeeld «2 uit B3, E2»");
+      continue;
+    }
+    result.choices.push_back(std::move(choice));
+  }
+  const Table& table = draft.outline.raw->table;
+  if (table.empty()) {
+    sentences_.report(DiagnosticKind::missing_property, phrase.whole(),
+                      "hieronder hoort een tabel met de kolommen domein, inhoud, CE en SE");
+    return result;
+  }
+  const auto domain = column_named(table, "domein", true);
+  const auto title = column_named(table, "inhoud", true);
+  const auto central = column_named(table, "ce", true);
+  const auto school = column_named(table, "se", true);
+  if (!domain || !title || !central || !school) return result;
+  for (const Row& row : table.rows) {
+    if (row.cells.size() != table.header.cells.size()) continue;
+    ExamProgramme::Domain one;
+    one.title = cell_text(row, *title);
+    one.span = row.cells[*domain].text.whole();
+    const std::string ce = folded(cell_text(row, *central));
+    const std::string se = folded(cell_text(row, *school));
+    const bool good_ce = ce == "ja" || ce == "nee" || ce == "deels";
+    const bool good_se = se == "moet" || se == "mag" || se == "keuze" || se == "nee";
+    if (!good_ce || !good_se) {
+      sentences_.report(DiagnosticKind::unreadable_cell,
+                        row.cells[good_ce ? *school : *central].text.whole(),
+                        good_ce ? "in deze cel hoort moet, mag, keuze of nee"
+                                : "in deze cel hoort ja, nee of deels");
+      continue;
+    }
+    one.central = ce == "ja" ? Central::yes : ce == "deels" ? Central::partly : Central::no;
+    one.school = se == "moet"    ? School::must
+                 : se == "keuze" ? School::choice
+                 : se == "mag"   ? School::may
+                                 : School::no;
+    const std::vector<std::string> codes =
+        read_domains("domein " + std::string(cell_text(row, *domain)));
+    if (codes.empty())
+      sentences_.report(DiagnosticKind::unreadable_cell, one.span,
+                        "in deze cel hoort een domein, zoals B of B1-B4");
+    for (const std::string& code : codes) {
+      one.code = code;
+      result.domains.push_back(one);
+    }
+  }
+  return result;
+}
+
+PtaWords Statements::pta_words(const Draft& draft) {
+  PtaWords result;
+  if (draft.outline.opening == Opening::pta_words)
+    result.column = folded(trimmed(draft.outline.text()));
+  const Table& table = draft.outline.raw->table;
+  if (table.empty()) {
+    sentences_.report(DiagnosticKind::missing_property, draft.outline.sentence.whole(),
+                      "hieronder hoort een tabel");
+    return result;
+  }
+  const auto word = column_named(table, result.column.empty() ? "kolom" : "woord", true);
+  const auto also = column_named(table, "ook", true);
+  if (!word || !also) return result;
+  for (const Row& row : table.rows) {
+    if (row.cells.size() != table.header.cells.size()) continue;
+    result.words.push_back({std::string(cell_text(row, *word)), listed(cell_text(row, *also))});
+  }
+  return result;
+}
+
+PtaDemand Statements::pta_demand(const Draft& draft) {
+  PtaDemand result;
+  result.of_amendment = draft.outline.opening == Opening::pta_amendment_demand;
+  result.text = trimmed(draft.outline.text());
+  expect_property(draft, Key::asks, "vraagt ‹wat er moet staan›");
+  for (const PropertyLine& line : draft.outline.properties) {
+    if (line.key == Key::derived) result.derived = true;
+    if (line.key == Key::school_years) result.years = years_of(Goal::school_years, line);
+    if (line.key != Key::asks) continue;
+    const std::string_view text = trimmed(line.text());
+    std::size_t length = 0;
+    const auto ask = std::find_if(kAsks.begin(), kAsks.end(), [&](const AskWords& each) {
+      length = match_words(text, each.words);
+      return length > 0 && (each.takes_rest || trimmed(text.substr(length)).empty());
+    });
+    if (ask == kAsks.end()) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                        "dit kan een voorschrift voor een PTA niet vragen",
+                        "kies uit: " + all_asks());
+      continue;
+    }
+    result.ask = ask->ask;
+    const std::size_t offset = line.phrase.text.size() - line.text().size();
+    const std::size_t rest = offset + length;
+    switch (result.ask) {
+      case PtaAsk::column:
+        for (std::string_view left = text.substr(length); !left.empty();) {
+          const std::size_t end = std::min(left.find(" of "), left.size());
+          result.columns.push_back(folded(trimmed(left.substr(0, end))));
+          left.remove_prefix(std::min(left.size(), end + std::string_view(" of ").size()));
+        }
+        break;
+      case PtaAsk::adopted_before:
+        if (const auto tree = sentences_.parse(Goal::point, line.phrase, rest, nullptr)) {
+          const Point point = point_of(*tree, tree->top().front());
+          if (point.kind == Point::Kind::yearly) result.day = point.day;
+        }
+        if (result.day.month == 0)
+          sentences_.report(DiagnosticKind::bad_date, line.span(),
+                            "hier hoort een dag van het schooljaar",
+                            "schrijf bijvoorbeeld «1 oktober van het schooljaar»");
+        break;
+      case PtaAsk::ground_from_list:
+        for (const Item& item : line.items == nullptr ? std::vector<Item>{} : *line.items)
+          result.listed.emplace_back(trimmed(item.text.text));
+        if (result.listed.empty())
+          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                            "hieronder hoort een lijst met streepjes");
+        break;
+      default:
+        break;
+    }
+  }
+  return result;
+}
+
+}  // namespace slagboom::grammar

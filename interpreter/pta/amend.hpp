@@ -1,0 +1,38 @@
+// Amendments laid over a PTA: the text as it reads after a decision.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/pta/plan.hpp"
+
+namespace slagboom::pta {
+
+// One difference between the adopted text and the amended one.
+struct Change {
+  enum class Kind : std::uint8_t { set, added, dropped } kind = Kind::set;
+  const Amendment* amendment = nullptr;
+  std::string code;
+  std::string column;    // set: its name
+  std::string was, now;  // set
+};
+
+struct Amended {
+  Plan plan;
+  std::vector<Change> changes;  // in order
+};
+
+// The amendments of this PTA, by number.
+[[nodiscard]] std::vector<const Amendment*> amendments_of(const Plans& plans, const Plan& plan);
+
+// The PTA after these amendments. Messages: «was» that does not match, tests that are not there.
+[[nodiscard]] Amended amended(const Plans& plans, const Plan& plan,
+                              const std::vector<const Amendment*>& amendments,
+                              grammar::Diagnostics& diagnostics);
+
+// Two cells that say the same: blanks and capitals make no difference.
+[[nodiscard]] bool same_text(std::string_view a, std::string_view b);
+
+}  // namespace slagboom::pta

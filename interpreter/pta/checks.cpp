@@ -1,0 +1,172 @@
+// Which checks are done: what the law of the school year asks, of each PTA as it reads now.
+#include "interpreter/pta/checks.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "interpreter/calendar/days.hpp"
+#include "interpreter/pta/amend.hpp"
+#include "interpreter/pta/message.hpp"
+
+namespace slagboom::pta {
+
+namespace {
+
+using grammar::DiagnosticKind;
+using grammar::PtaAsk;
+
+void check_codes(Messages& messages, const Plan& plan) {
+  for (std::size_t i = 0; i < plan.tests.size(); ++i) {
+    if (!plan.tests[i].has(Column::code)) continue;
+    const grammar::PtaText& code = plan.tests[i].at(Column::code);
+    const auto twice = std::any_of(
+        plan.tests.begin(), plan.tests.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const Test& earlier) { return same_text(earlier.at(Column::code).text, code.text); });
+    if (!twice) continue;
+    messages.add({.kind = DiagnosticKind::pta_code_twice,
+                  .span = code.span,
+                  .label = fmt::format("de code {} is al van een andere toets", code.text),
+                  .help = "geef elke toets een eigen code",
+                  .because = "een code moet één toets aanwijzen"},
+                 plan, nullptr);
+  }
+}
+
+void check_adoption(Messages& messages, const Plan& plan, const Demand& demand) {
+  const grammar::Pta& pta = *plan.said.what;
+  if (!pta.adopted.dated) {
+    messages.add({.kind = DiagnosticKind::pta_not_adopted,
+                  .span = pta.adopted.said ? pta.adopted.span : plan.said.span,
+                  .label = "hier staat niet wanneer het PTA is vastgesteld",
+                  .help = "schrijf «vastgesteld op ‹datum›, door ‹orgaan›»"},
+                 plan, &demand);
+    return;
+  }
+  const calendar::Day last = calendar::day_in(pta.school_year, demand.what->day);
+  if (pta.adopted.day < last) return;
+  messages.add(
+      {.kind = DiagnosticKind::pta_adopted_late,
+       .span = pta.adopted.span,
+       .label = fmt::format("dit is niet vóór {}", calendar::short_text(last)),
+       .example = fmt::format("schooljaar {}: uiterlijk {}, vastgesteld {}",
+                              calendar::school_year_text(pta.school_year),
+                              calendar::long_text(last - 1), calendar::long_text(pta.adopted.day)),
+       .help = "stel het PTA eerder vast; wat daarna verandert, is een «wijziging»"},
+      plan, &demand);
+}
+
+void check_consent(Messages& messages, const Plan& plan, const Demand& demand) {
+  const grammar::Pta& pta = *plan.said.what;
+  if (pta.consent.dated || !pta.adopted.dated) return;
+  messages.add({.kind = DiagnosticKind::pta_no_consent,
+                .span = pta.consent.said ? pta.consent.span : plan.said.span,
+                .label = pta.consent.said ? "hier ontbreekt de datum"
+                                          : "hier staat niet wie met het PTA heeft ingestemd",
+                .help = "schrijf «instemming ‹orgaan›, ‹datum›»"},
+               plan, &demand);
+}
+
+void check_consent_in_time(Messages& messages, const Plan& plan, const Demand& demand) {
+  const grammar::Pta& pta = *plan.said.what;
+  if (!pta.consent.dated || !pta.adopted.dated || pta.consent.day <= pta.adopted.day) return;
+  messages.add(
+      {.kind = DiagnosticKind::pta_late_consent,
+       .span = pta.consent.span,
+       .label = "deze dag ligt na de vaststelling",
+       .example = fmt::format("vastgesteld {}, instemming {}", calendar::long_text(pta.adopted.day),
+                              calendar::long_text(pta.consent.day)),
+       .help = "kijk de datums na; stel het PTA vast als de instemming er is"},
+      plan, &demand);
+}
+
+void check_plan(Messages& messages, const Plan& plan, const std::vector<const Plan*>& together) {
+  check_codes(messages, plan);
+  for (const Demand& demand : messages.plans().demands) {
+    if (demand.what->of_amendment || !demand.what->years.holds(plan.said.what->school_year))
+      continue;
+    switch (demand.what->ask) {
+      case PtaAsk::adopted_before:
+        check_adoption(messages, plan, demand);
+        break;
+      case PtaAsk::consent:
+        check_consent(messages, plan, demand);
+        break;
+      case PtaAsk::consent_in_time:
+        check_consent_in_time(messages, plan, demand);
+        break;
+      case PtaAsk::coverage:
+      case PtaAsk::known_domains:
+      case PtaAsk::matching_ground:
+        check_programme(messages, plan, demand, together);
+        break;
+      default:
+        check_demand_on_tests(messages, plan, demand);
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
+                   const Programme* programme) {
+  grammar::Diagnostic message;
+  message.kind = finding.kind;
+  message.labels.push_back({finding.span, std::move(finding.label), true});
+  message.because = std::move(finding.because);
+  if (demand != nullptr) {
+    message.labels.push_back({demand->span, "zo staat het in de wet", false});
+    std::string norm = fmt::format("{}: {}", demand->provision, demand->what->text);
+    if (demand->what->derived) norm += " (afgeleid; de bepaling zegt het niet met zoveel woorden)";
+    message.because = message.because.empty() ? norm : norm + "; " + message.because;
+    for (const std::string& doubt : demand->doubts) message.because += "\nonzeker: " + doubt;
+  }
+  if (programme != nullptr) {
+    message.because += "\nprogramma: " + programme->provision;
+    for (const std::string& doubt : programme->doubts) message.because += "\nonzeker: " + doubt;
+  }
+  message.example = std::move(finding.example);
+  message.help = std::move(finding.help);
+  message.when.push_back({calendar::school_year_text(plan.said.what->head.cohort),
+                          calendar::school_year_text(plan.said.what->school_year)});
+  diagnostics_.add(std::move(message));
+}
+
+void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
+                 grammar::Diagnostics& diagnostics) {
+  Messages messages(model, plans, diagnostics);
+  std::vector<Plan> now;
+  for (const Plan& plan : plans.plans)
+    now.push_back(amended(plans, plan, amendments_of(plans, plan), diagnostics).plan);
+  for (const Plan& plan : now) {
+    if (plan.said.document != document || plan.said.what->school_year == 0) continue;
+    // What is tested in another year of the same cohort counts for the whole.
+    std::vector<const Plan*> together;
+    for (const Plan& other : now) {
+      if (same(other.said.what->head, plan.said.what->head)) together.push_back(&other);
+    }
+    check_plan(messages, plan, together);
+  }
+  for (const Amendment& amendment : plans.amendments) {
+    if (amendment.document != document) continue;
+    const auto plan = std::find_if(now.begin(), now.end(), [&](const Plan& each) {
+      return same(each.said.what->head, amendment.what->head);
+    });
+    if (plan == now.end()) {
+      grammar::Diagnostic message;
+      message.kind = DiagnosticKind::pta_nothing_there;
+      message.labels.push_back({amendment.what->head.span, "dit PTA is niet gevonden", true});
+      message.help = "neem de kop van het PTA precies over, of geef het document met het PTA mee";
+      diagnostics.add(std::move(message));
+      continue;
+    }
+    for (const Demand& demand : plans.demands) {
+      if (demand.what->of_amendment && demand.what->years.holds(plan->said.what->school_year))
+        check_amendment(messages, *plan, amendment, demand);
+    }
+  }
+}
+
+}  // namespace slagboom::pta

@@ -1,0 +1,12 @@
+// What is wrong with the PTA's of a document: with the law, with the exam programme, in themselves.
+#pragma once
+
+#include "interpreter/pta/plan.hpp"
+
+namespace slagboom::pta {
+
+// Checks every PTA and amendment that stands in `document`, by the law of its school year.
+void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
+                 grammar::Diagnostics& diagnostics);
+
+}  // namespace slagboom::pta

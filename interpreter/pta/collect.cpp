@@ -1,0 +1,185 @@
+// Bringing together what the documents say about PTA's: words of schools, programmes, demands,
+// plans.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "grammar/words.hpp"
+#include "interpreter/calendar/days.hpp"
+#include "interpreter/pta/plan.hpp"
+
+namespace slagboom::pta {
+
+namespace {
+
+using grammar::NameId;
+using grammar::Scope;
+using grammar::ScopeItem;
+
+void expand(const resolve::Model& model, NameId name, std::vector<NameId>& options) {
+  const auto group = model.groups.find(name);
+  if (group == model.groups.end()) {
+    options.push_back(name);
+    return;
+  }
+  for (const resolve::Source& source : group->second) {
+    for (const grammar::Node& node : source.statement->nodes) {
+      if (node.kind == grammar::NodeKind::name) options.push_back(node.name);
+    }
+  }
+}
+
+// Does the scope hold for a PTA? A year that the PTA does not say fits no scope that asks for one.
+bool holds(const resolve::Model& model, const Scope& scope, const grammar::PtaHead& head) {
+  std::vector<NameId> ours;
+  for (const std::uint32_t option : head.options) expand(model, option, ours);
+  bool asks_option = false;
+  bool has_option = false;
+  bool asks_year = false;
+  bool has_year = false;
+  bool asks_cohort = false;
+  bool has_cohort = false;
+  for (const ScopeItem& item : scope.items) {
+    switch (item.kind) {
+      case ScopeItem::Kind::option: {
+        asks_option = true;
+        std::vector<NameId> theirs;
+        expand(model, item.name, theirs);
+        has_option = has_option || std::any_of(theirs.begin(), theirs.end(), [&](NameId id) {
+                       return std::find(ours.begin(), ours.end(), id) != ours.end();
+                     });
+        break;
+      }
+      case ScopeItem::Kind::exam_year:
+        asks_year = true;
+        has_year = has_year || (head.exam_year >= item.from && head.exam_year <= item.to);
+        break;
+      case ScopeItem::Kind::cohort:
+        asks_cohort = true;
+        has_cohort = has_cohort || (head.cohort >= item.from && head.cohort <= item.to);
+        break;
+    }
+  }
+  return (!asks_option || has_option) && (!asks_year || has_year) && (!asks_cohort || has_cohort);
+}
+
+class Collector {
+ public:
+  Collector(const resolve::Model& model, grammar::Diagnostics& diagnostics)
+      : model_(model), diagnostics_(diagnostics) {}
+
+  Plans run(const std::vector<bool>& view) {
+    for (std::uint32_t document = 0; document < model_.documents.size(); ++document) {
+      if (!view.empty() && !view[document]) continue;
+      for (const grammar::PtaStatement& statement : model_.documents[document].syntax->pta)
+        std::visit([&](const auto& what) { add(what, statement, document); }, statement.what);
+    }
+    // Words first: the tables of all plans are read by them.
+    for (Plan& plan : plans_.plans)
+      plan.tests = tests_of(plans_, plan.said.what->table, plan, diagnostics_);
+    std::stable_sort(
+        plans_.amendments.begin(), plans_.amendments.end(),
+        [](const Amendment& a, const Amendment& b) { return a.what->number < b.what->number; });
+    return std::move(plans_);
+  }
+
+ private:
+  template <typename What>
+  Said<What> said(const What& what, const grammar::PtaStatement& statement,
+                  std::uint32_t document) {
+    const grammar::Syntax& syntax = *model_.documents[document].syntax;
+    Said<What> result;
+    result.what = &what;
+    result.document = document;
+    result.span = statement.span;
+    result.part = statement.part;
+    result.provision = resolve::provision_label(model_, document, statement.part);
+    result.doubts = statement.doubts;
+    if (statement.statement < syntax.statements.size())
+      result.scope = &syntax.statements[statement.statement].scope;
+    return result;
+  }
+
+  void add(const grammar::PtaWords& words, const grammar::PtaStatement& /*statement*/,
+           std::uint32_t /*document*/) {
+    plans_.words.push_back(&words);
+  }
+  void add(const grammar::ExamProgramme& programme, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.programmes.push_back(said(programme, statement, document));
+  }
+  void add(const grammar::PtaDemand& demand, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.demands.push_back(said(demand, statement, document));
+  }
+  void add(const grammar::Pta& pta, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    Plan plan;
+    plan.said = said(pta, statement, document);
+    plans_.plans.push_back(std::move(plan));
+  }
+  void add(const grammar::PtaAmendment& amendment, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.amendments.push_back(said(amendment, statement, document));
+  }
+
+  const resolve::Model& model_;
+  grammar::Diagnostics& diagnostics_;
+  Plans plans_;
+};
+
+}  // namespace
+
+bool is_blank(std::string_view text) {
+  text = grammar::trimmed(text);
+  return text.empty() || text == "-" || text == "–";
+}
+
+std::optional<std::string> Plans::canonical_word(std::string_view column,
+                                                 std::string_view written) const {
+  const std::string wanted = grammar::folded(grammar::trimmed(written));
+  for (const grammar::PtaWords* list : words) {
+    if (list->column != column) continue;
+    for (const grammar::PtaWords::Word& word : list->words) {
+      const bool also =
+          std::any_of(word.also.begin(), word.also.end(),
+                      [&](const std::string& each) { return grammar::folded(each) == wanted; });
+      if (also || grammar::folded(word.word) == wanted) return grammar::folded(word.word);
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Plans::words_for(std::string_view column) const {
+  std::vector<std::string> result;
+  for (const grammar::PtaWords* list : words) {
+    if (list->column != column) continue;
+    for (const grammar::PtaWords::Word& word : list->words) result.push_back(word.word);
+  }
+  return result;
+}
+
+const Programme* Plans::programme_for(const resolve::Model& model,
+                                      const grammar::PtaHead& head) const {
+  for (const Programme& programme : programmes) {
+    const auto& subjects = programme.what->subjects;
+    if (std::find(subjects.begin(), subjects.end(), head.subject) == subjects.end()) continue;
+    if (programme.scope == nullptr || holds(model, *programme.scope, head)) return &programme;
+  }
+  return nullptr;
+}
+
+Plans collect(const resolve::Model& model, const std::vector<bool>& view,
+              grammar::Diagnostics& diagnostics) {
+  return Collector(model, diagnostics).run(view);
+}
+
+std::string label(const resolve::Model& model, const grammar::PtaHead& head) {
+  const grammar::NameTable& names = model.library->names;
+  std::string text =
+      head.subject == grammar::kNoName ? head.subject_text.text : names[head.subject].singular;
+  for (const std::uint32_t option : head.options) text += ", " + names[option].singular;
+  return text + ", cohort " + calendar::school_year_text(head.cohort);
+}
+
+}  // namespace slagboom::pta

@@ -1,0 +1,91 @@
+// PTA's as they read on a day.
+#include "interpreter/pta/reading.hpp"
+
+#include <algorithm>
+
+namespace slagboom::pta {
+
+namespace {
+
+std::string adopted_text(const grammar::Pta& pta) {
+  if (!pta.adopted.dated) return "nog niet vastgesteld";
+  std::string text = "vastgesteld op " + calendar::long_text(pta.adopted.day);
+  if (!pta.adopted.body.empty()) text += " door " + pta.adopted.body;
+  return text;
+}
+
+std::string options_text(const resolve::Model& model, const grammar::PtaHead& head) {
+  std::string text;
+  for (const std::uint32_t option : head.options)
+    text += (text.empty() ? "" : ", ") + model.library->names[option].singular;
+  return text;
+}
+
+}  // namespace
+
+std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
+                              const std::vector<bool>& documents,
+                              std::optional<calendar::Day> day) {
+  std::vector<Reading> found;
+  grammar::Diagnostics ignored;  // `controleer` tells what is wrong with them
+  for (const Plan& plan : plans.plans) {
+    if (!documents[plan.said.document]) continue;
+    const grammar::PtaHead& head = plan.said.what->head;
+    std::vector<const Amendment*> amendments = amendments_of(plans, plan);
+    std::erase_if(amendments, [&](const Amendment* each) {
+      const grammar::PtaAct& decided = each->what->decided;
+      return day && (!decided.dated || decided.day > *day);
+    });
+    Reading reading;
+    reading.label = label(model, head);
+    reading.subject = head.subject == grammar::kNoName
+                          ? head.subject_text.text
+                          : model.library->names[head.subject].singular;
+    reading.programme = options_text(model, head);
+    reading.cohort = calendar::school_year_text(head.cohort);
+    reading.school_year = calendar::school_year_text(plan.said.what->school_year);
+    reading.adopted = adopted_text(*plan.said.what);
+    reading.before = plan;
+    reading.now = amended(plans, plan, amendments, ignored);
+    for (const Amendment* each : amendments) {
+      const grammar::PtaAmendment& said = *each->what;
+      reading.amendments.push_back(
+          {said.number,
+           said.decided.dated ? std::optional<calendar::Day>(said.decided.day) : std::nullopt,
+           said.ground.text, said.reason.text});
+    }
+    found.push_back(std::move(reading));
+  }
+  return found;
+}
+
+std::vector<ShownColumn> shown_columns(const Plans& plans, const Plan& plan) {
+  std::vector<ShownColumn> columns;
+  for (const std::string& header : plan.columns) {
+    ShownColumn column;
+    column.header = header;
+    const auto word = plans.canonical_word("", header);
+    const auto name = std::find(kColumnNames.begin(), kColumnNames.end(), word.value_or(""));
+    if (name != kColumnNames.end()) {
+      column.known = static_cast<std::size_t>(name - kColumnNames.begin());
+      const bool again = std::any_of(columns.begin(), columns.end(), [&](const ShownColumn& each) {
+        return each.known == column.known;
+      });
+      if (again) continue;  // a table of an amendment may name a column in another way
+    } else {
+      const auto extra = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
+      if (extra == plan.extra_columns.end()) continue;
+      column.extra = static_cast<std::size_t>(extra - plan.extra_columns.begin());
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+const std::string& cell_of(const Test& test, const ShownColumn& column) {
+  static const std::string kNothing;
+  if (column.known) return test.fields[*column.known].text;
+  return column.extra < test.extra.size() ? test.extra[column.extra].text : kNothing;
+}
+
+}  // namespace slagboom::pta

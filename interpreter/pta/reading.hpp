@@ -1,0 +1,47 @@
+// PTA's as they read on a day: the adopted text with the amendments that were decided by then.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/calendar/days.hpp"
+#include "interpreter/pta/amend.hpp"
+
+namespace slagboom::pta {
+
+// What an amendment is, for a reader.
+struct AmendmentText {
+  std::int64_t number = 0;
+  std::optional<calendar::Day> decided;
+  std::string ground;
+  std::string reason;
+};
+
+struct Reading {
+  std::string label;      // "economie, vwo, cohort 2024-2025"
+  std::string subject;    // "economie"
+  std::string programme;  // "vwo"
+  std::string cohort;     // "2024-2025"
+  std::string school_year;
+  std::string adopted;  // "vastgesteld op 16 september 2025, door het bevoegd gezag"
+  Plan before;          // as adopted
+  Amended now;
+  std::vector<AmendmentText> amendments;  // parallel to none; those that were laid over it
+};
+
+// The PTA's in the documents that are marked, in order; `day`: only amendments decided by then.
+[[nodiscard]] std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
+                                            const std::vector<bool>& documents,
+                                            std::optional<calendar::Day> day);
+
+// The columns in use, in the order of the table: an index into kColumns, or the name of another.
+struct ShownColumn {
+  std::optional<std::size_t> known;
+  std::size_t extra = 0;
+  std::string header;  // as the school wrote it
+};
+[[nodiscard]] std::vector<ShownColumn> shown_columns(const Plans& plans, const Plan& plan);
+[[nodiscard]] const std::string& cell_of(const Test& test, const ShownColumn& column);
+
+}  // namespace slagboom::pta
