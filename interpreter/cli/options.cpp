@@ -231,6 +231,12 @@ class Parser {
         options.candidates = given.back();
         given.pop_back();
         break;
+      case Verb::verzamel:
+        if (given.size() < 2)
+          return wrong(verb_.name, "noem eerst het reglement en de PTA's, dan het bestand met resultaten");
+        options.candidates = given.back();
+        given.pop_back();
+        break;
       case Verb::kolommen:
         if (given.size() < 2)
           return wrong(verb_.name, "noem eerst de documenten met de PTA's, dan het bestand met kolommen");

@@ -24,7 +24,8 @@ enum class Verb : std::uint8_t {
   vergelijk,
   herhaal,
   pta,
-  kolommen
+  kolommen,
+  verzamel
 };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics, sarif };
 // In which order findings stand; `unsaid`: the one that goes with the form of the output.

@@ -205,6 +205,16 @@ void add_kolommen(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_verzamel(CLI::App& app, Given& given) {
+  add_candidates(app, given);
+  app.add_option("--kandidaat", given.options.candidate, "alleen deze kandidaat")->type_name("NUMMER");
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
+  add_format(app, given);
+  add_output(app, given);
+  add_library(app, given);
+}
+
 void add_vergelijk(CLI::App& app, Given& given) {
   app.add_option("--examenjaar", given.exam_year,
                  "alleen dit examenjaar, of twee met een komma: het eerste voor A, het tweede voor B")
@@ -238,7 +248,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 12> kVerbs = {{
+constexpr std::array<VerbInfo, 13> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -355,6 +365,20 @@ constexpr std::array<VerbInfo, 12> kVerbs = {{
      "3  een document, de koppeling of het bestand met kolommen is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json csv", add_kolommen},
+    {Verb::verzamel, "verzamel", "REGLEMENT… PTA… RESULTATEN",
+     "rekent per vak het SE-cijfer uit de toetsen van het PTA",
+     "REGLEMENT en PTA zijn documenten (*.regl.md) of mappen met documenten.\n"
+     "RESULTATEN is een CSV- of JSON-bestand met per toets: kandidaat, opleiding, cohort, examenjaar, vak,\n"
+     "toets, cijfer, en zo nodig herkansing, beoordeling en status (vrijgesteld, nog inhalen, ongeldig\n"
+     "verklaard). Welk cijfer telt en hoeveel herkansingen er zijn, staat in het reglement. In html is het\n"
+     "een overzicht om te ondertekenen; json is te lezen met beoordeel.",
+     "slagboom verzamel reglementen/school reglementen/school/pta resultaten.csv",
+     "0  elk schoolexamen is afgesloten\n"
+     "1  er ontbreekt nog iets, of een toets is onterecht herkanst\n"
+     "2  het commando klopt niet\n"
+     "3  een document of het bestand met resultaten is niet te lezen\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst json csv html", add_verzamel},
 }};
 
 void add_line(std::string& out, const std::string& name, std::string_view text) {

@@ -41,6 +41,8 @@ Status perform(const Options& options) {
       return pta(options);
     case Verb::kolommen:
       return kolommen(options);
+    case Verb::verzamel:
+      return verzamel(options);
   }
   return Status::fault;
 }

@@ -19,5 +19,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status herhaal(const Options& options);
 [[nodiscard]] Status pta(const Options& options);
 [[nodiscard]] Status kolommen(const Options& options);
+[[nodiscard]] Status verzamel(const Options& options);
 
 }  // namespace slagboom::cli

@@ -141,6 +141,11 @@ std::optional<Status> premises_refused(Session& session, const Options& options,
 
 std::optional<candidates::ReadResult> read_candidates(const Session& session,
                                                       const Options& options, std::string* digest) {
+  return read_results(session.file_schema(), options, digest);
+}
+
+std::optional<candidates::ReadResult> read_results(const candidates::FileSchema& schema,
+                                                   const Options& options, std::string* digest) {
   candidates::Mapping mapping;
   const bool mapped = !options.mapping.empty();
   if (mapped) {
@@ -160,7 +165,6 @@ std::optional<candidates::ReadResult> read_candidates(const Session& session,
     return std::nullopt;
   }
   if (digest != nullptr) *digest = record::sha256(file.bytes);
-  const candidates::FileSchema schema = session.file_schema();
   candidates::ReadResult result = candidates::read_candidates(
       file.bytes, candidates::FileFormat::detect, schema, mapped ? &mapping : nullptr);
   for (const std::string& warning : result.warnings) say("let op: " + warning);

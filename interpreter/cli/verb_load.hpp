@@ -43,6 +43,10 @@ void say_unusable(const Session& session);
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
                                                                     const Options& options,
                                                                     std::string* digest = nullptr);
+// The same with the keys of another file than that of candidates.
+[[nodiscard]] std::optional<candidates::ReadResult> read_results(const candidates::FileSchema& schema,
+                                                                 const Options& options,
+                                                                 std::string* digest = nullptr);
 
 // The verdict, or why there is none when cells could not be read.
 [[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,

@@ -1,0 +1,58 @@
+// The SE side of candidates as text, JSON, CSV, and HTML to sign.
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace slagboom::report {
+
+// A test as it stands for a candidate.
+struct CollectedTest {
+  std::string code;
+  std::string content;
+  std::string weight;  // as in the PTA
+  std::string mark;    // of the first time, or the word
+  std::string resit;   // mark of the resit
+  std::string counts;  // the mark that counts
+  std::string state;   // "gemaakt", "vrijgesteld", "nog inhalen", …
+};
+
+struct CollectedSubject {
+  std::string code;
+  std::string name;
+  std::string fault;                     // not empty: nothing could be said
+  std::string mark;                      // SE-cijfer; "nog open"
+  std::string mean;                      // before rounding
+  std::string closed;                    // "ja", "nee", "nog open"
+  std::vector<std::string> missing;      // codes without a result
+  std::vector<std::string> wrong_resit;  // codes with a resit that the PTA does not allow
+  std::vector<std::string> unsaid;       // what the reglement does not say and is needed
+  std::vector<CollectedTest> tests;
+};
+
+// Resits in one leerjaar.
+struct CollectedYear {
+  std::string year;
+  std::string used;
+  std::string left;  // empty: the reglement names no number
+};
+
+struct Collection {
+  std::string candidate;
+  std::vector<std::pair<std::string, std::string>> head;  // opleiding, cohort, …: as in the file
+  std::vector<std::string> faults;
+  std::vector<CollectedSubject> subjects;
+  std::vector<CollectedYear> years;
+};
+
+[[nodiscard]] std::string collection_text(const Collection& collection, std::size_t width);
+// One object a line that `beoordeel` can read: what belongs to the schoolexamen alone stands under
+// "schoolexamen".
+[[nodiscard]] std::string collection_json(const Collection& collection);
+[[nodiscard]] std::string collections_csv(std::span<const Collection> collections);
+// A page for each candidate: the overview before the centraal examen, with room for signatures.
+[[nodiscard]] std::string collections_html(std::span<const Collection> collections);
+
+}  // namespace slagboom::report
