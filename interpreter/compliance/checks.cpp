@@ -242,6 +242,13 @@ grammar::Span head_of(const grammar::Syntax& syntax) {
   return {syntax.document.file, 0, 0};
 }
 
+// A text without «regelt» has not been laid beside the law yet: nothing is said about what it misses.
+bool arranges_something(const resolve::Model& model, const Book& book) {
+  return std::any_of(book.statements.begin(), book.statements.end(), [&](const Statement& each) {
+    return model.documents[each.where.document].rank == Rank::reglement;
+  });
+}
+
 }  // namespace
 
 std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
@@ -273,7 +280,9 @@ std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& d
   }
   std::vector<Report> result;
   for (const std::uint32_t root : roots) {
-    if (!rested_upon.contains(root)) result.push_back(Checking(model, diagnostics).run(root));
+    if (rested_upon.contains(root)) continue;
+    Report report = Checking(model, diagnostics).run(root);
+    if (arranges_something(model, report.book)) result.push_back(std::move(report));
   }
   return result;
 }

@@ -15,6 +15,7 @@ trap 'rm -rf -- "$scratch"' EXIT
 # What the library knows: codes and names of the registers, options, keys in files, names of facts and concepts.
 mapfile -t library < <(find stdlib -name '*.regl.md' -not -path '*/voorbeelden/*' | sort)
 awk -F'|' '
+  /^[^ ]/ { topic = /^onderwerp / }   # what a reglement may say is no option of a candidate
   /^register / { register = 1; next }
   register && /^ *\|/ {
     for (column = 2; column <= 4; ++column) {
@@ -25,6 +26,7 @@ awk -F'|' '
   }
   { register = 0 }
   /^  waarde +één van:/ {
+    if (topic) next
     sub(/^.*één van:/, ""); sub(/; oplopend.*/, "")
     count = split($0, parts, ",")
     for (part = 1; part <= count; ++part) { gsub(/^ +| +$/, "", parts[part]); print parts[part] }
