@@ -125,6 +125,8 @@ TEST(Corpus, Mistakes) { check("vergissingen.txt", "regel", mistakes); }
 TEST(Corpus, Days) { check("dagen.txt", "regel", trees); }
 TEST(Corpus, ExamplesOfDays) { check("dagvoorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, MistakesInDays) { check("dagfouten.txt", "regel", mistakes); }
+TEST(Corpus, Plans) { check("pta.txt", "regel", trees); }
+TEST(Corpus, MistakesInPlans) { check("ptafouten.txt", "regel", mistakes); }
 TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
 TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 
