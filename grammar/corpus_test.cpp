@@ -129,6 +129,8 @@ TEST(Corpus, Requirements) { check("eisen.txt", "regel", trees); }
 TEST(Corpus, Topics) { check("onderwerpen.txt", "regel", trees); }
 TEST(Corpus, ExamplesOfTopics) { check("eisvoorbeelden.txt", "voorbeelden", trees); }
 TEST(Corpus, MistakesInTopics) { check("onderwerpfouten.txt", "regel", mistakes); }
+TEST(Corpus, Plans) { check("pta.txt", "regel", trees); }
+TEST(Corpus, MistakesInPlans) { check("ptafouten.txt", "regel", mistakes); }
 TEST(Corpus, Questions) { check("vragen.txt", "vraag", trees); }
 TEST(Corpus, MistakesInQuestions) { check("vraagfouten.txt", "vraag", mistakes); }
 

@@ -23,7 +23,7 @@ enum class Role : std::uint8_t { head, line, row };
 struct Layout {
   Role role = Role::line;
   std::uint32_t indent = 0;
-  std::string mark;        // of an item: "-", "a."
+  std::string mark;        // of an item: "-", "a."; of a row: its cells between bars
   std::size_t text = 0;    // where the text behind the mark or the key begins, in the line
   std::size_t column = 0;  // width given to the key, with the blanks behind it; 0 = no key
   bool continues = false;  // a « may still be open
@@ -231,13 +231,31 @@ class FenceLayout {
     }
   }
 
+  // The row as Markdown; for one that was pasted from a spreadsheet.
+  static std::string piped(const Row& row) {
+    std::string text = "|";
+    for (const Cell& cell : row.cells) {
+      text += ' ';
+      for (const char c : cell.text.text) {
+        if (c == '|') text += '\\';
+        text += c;
+      }
+      text += " |";
+    }
+    return text;
+  }
+
   void add_rows(const Table& table) {
     if (table.empty()) return;
     Layout layout;
     layout.role = Role::row;
     layout.indent = kStep;
+    layout.mark = piped(table.header);
     layouts_[table.header.span.begin] = layout;
-    for (const Row& row : table.rows) layouts_[row.span.begin] = layout;
+    for (const Row& row : table.rows) {
+      layout.mark = piped(row);
+      layouts_[row.span.begin] = layout;
+    }
   }
 
   const Block& block_;
@@ -294,10 +312,10 @@ class FenceWriter {
       return;
     }
     const Layout* layout = layout_.find(line.begin);
-    const bool is_row = line.content.front() == '|' &&
-                        (!rows_.empty() || (layout != nullptr && layout->role == Role::row));
-    if (is_row) {
-      rows_.push_back(line.content);
+    const bool is_known = layout != nullptr && layout->role == Role::row;
+    const bool is_piped = line.content.front() == '|';
+    if ((is_piped && !rows_.empty()) || is_known) {
+      rows_.push_back(is_piped ? line.content : std::string_view(layout->mark));
       empty_ = 0;
       return;
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "grammar/calendar.hpp"
 #include "grammar/pta_values.hpp"
 #include "grammar/statements.hpp"
 #include "grammar/words.hpp"
@@ -161,12 +162,22 @@ PtaAct Statements::pta_act(const PropertyLine& line) {
   act.span = line.span();
   const std::string_view text = line.phrase.text;
   const auto date_in = [&](std::size_t begin, std::size_t end) {
-    Phrase cut = line.phrase;
-    cut.text.resize(end);
-    const std::optional<Tree> tree = sentences_.parse(Goal::date, cut, begin, nullptr);
-    if (!tree) return;
-    act.day = (*tree)[tree->top().front()].value;
-    act.dated = true;
+    while (begin < end && text[begin] == ' ') ++begin;
+    const std::string_view written = trimmed(text.substr(begin, end - begin));
+    const WrittenDate date = scan_written_date(written);
+    if (date.length == written.size() && date.exists()) {
+      act.day = days_since_1970(date.year, date.month, date.day);
+      act.dated = true;
+      return;
+    }
+    const Span span = line.phrase.span(begin, end);
+    if (date.length > 0 && !date.exists()) {
+      sentences_.report(DiagnosticKind::bad_date, span, "deze dag bestaat niet",
+                        "kijk na hoeveel dagen deze maand heeft");
+    } else {
+      sentences_.report(DiagnosticKind::bad_date, span, "hier hoort een datum",
+                        "schrijf de maand in letters, zoals «16 september 2025»");
+    }
   };
   const std::size_t first = next_word(text, line.value).begin;
   const bool date_first = first < text.size() && text[first] >= '0' && text[first] <= '9';
@@ -251,7 +262,7 @@ Pta Statements::pta(const Draft& draft) {
   }
   expect_property(draft, Key::school_years, "schooljaar ‹schooljaar›");
   if (result.table.empty())
-    sentences_.report(DiagnosticKind::missing_property, draft.outline.sentence.whole(),
+    sentences_.report(DiagnosticKind::missing_property, result.head.span,
                       "hieronder hoort een tabel met toetsen",
                       "de tabel heeft kolommen zoals code, periode, stof, vorm en weging");
   return result;

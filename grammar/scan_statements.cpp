@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "grammar/scan_pasted.hpp"
+
 namespace slagboom::grammar::scan {
 
 void StatementReader::add(Line line) {
@@ -19,6 +21,7 @@ void StatementReader::add(Line line) {
     return;
   }
   after_comment_ = false;
+  if (pasted(line)) return;
   const bool is_row = line.content[0] == '|';
   const Mark mark = is_row ? Mark{} : read_mark(line.content);
   const bool is_item = mark.kind != MarkKind::none && !mark.has_dot;
@@ -73,6 +76,25 @@ void StatementReader::statement(const Line& line) {
   current_->span = span_of(line);
   current_->head = make_phrase(messages_.file(), line.content, line.begin);
   current_->part = block_.part;
+}
+
+bool StatementReader::pasted(const Line& line) {
+  if (current_ == nullptr || skip_ || !takes_pasted(current_->head.text)) return false;
+  if (line.content[0] == '|' || (!current_->table.empty() && pasted_ == 0)) return false;
+  std::optional<PastedRow> row = pasted_row(sources_, messages_.file(), line, pasted_);
+  if (!row) return false;
+  if (pasted_ == 0) pasted_leading_ = row->leading;
+  pasted_ = row->separator;
+  Cell empty;
+  empty.text = make_phrase(messages_.file(), "", line.begin);
+  const std::size_t missing = row->leading - std::min(row->leading, pasted_leading_);
+  row->cells.insert(row->cells.begin(), std::min(missing, limits_.table_columns), empty);
+  if (!table_) table_.emplace(current_->table, block_.part, limits_, messages_, true);
+  open_.clear();
+  in_table_ = true;
+  table_->add_cells(line, std::move(row->cells));
+  current_->span.end = line.end();
+  return true;
 }
 
 void StatementReader::row(const Line& line) {
@@ -151,6 +173,8 @@ void StatementReader::forget() {
   open_.clear();
   table_.reset();
   in_table_ = false;
+  pasted_ = 0;
+  pasted_leading_ = 0;
   is_depth_reported_ = false;
 }
 

@@ -13,15 +13,17 @@
 #include "grammar/scan_marks.hpp"
 #include "grammar/scan_messages.hpp"
 #include "grammar/scan_table.hpp"
+#include "grammar/source.hpp"
 
 namespace slagboom::grammar::scan {
 
 // Collects the statements of one fence, line by line.
 class StatementReader {
  public:
-  StatementReader(Block& block, std::uint32_t indent, std::size_t& statements_left,
-                  const Limits& limits, Messages& messages)
-      : block_(block),
+  StatementReader(const Sources& sources, Block& block, std::uint32_t indent,
+                  std::size_t& statements_left, const Limits& limits, Messages& messages)
+      : sources_(sources),
+        block_(block),
         indent_(indent),
         left_(statements_left),
         limits_(limits),
@@ -35,6 +37,9 @@ class StatementReader {
   void statement(const Line& line);
 
   void row(const Line& line);
+
+  // A row pasted from a spreadsheet; false when the line is none.
+  bool pasted(const Line& line);
 
   void item(const Line& line, const Mark& mark);
 
@@ -53,6 +58,7 @@ class StatementReader {
     Item* item = nullptr;
   };
 
+  const Sources& sources_;
   Block& block_;
   std::uint32_t indent_;
   std::size_t& left_;
@@ -63,6 +69,8 @@ class StatementReader {
   std::optional<TableReader> table_;
   std::uint32_t first_indent_ = 0;
   bool in_table_ = false;  // the last line was a row
+  char pasted_ = 0;        // separator of the pasted rows above
+  std::size_t pasted_leading_ = 0;  // empty cells before each of them
   bool skip_ = false;
   bool after_comment_ = false;
   bool in_comment_ = false;  // between <!-- and -->

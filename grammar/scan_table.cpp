@@ -9,22 +9,43 @@
 namespace slagboom::grammar::scan {
 
 void TableReader::add(const Line& line) {
+  const bool is_second = !table_.header.cells.empty() && lines_ == 0;
+  if (is_second && is_separator(line.content)) {
+    table_.span.end = line.end();
+    ++lines_;
+    return;
+  }
+  take(line, cells(line), is_strict_);
+}
+
+void TableReader::add_cells(const Line& line, std::vector<Cell> cells) {
+  if (cells.size() > limits_.table_columns) {
+    cells.resize(limits_.table_columns);
+    table_.is_cut = true;
+    report_size({messages_.file(), line.begin, line.end()},
+                fmt::format("een tabel heeft hoogstens {} kolommen", limits_.table_columns));
+  }
+  const std::size_t wanted = table_.header.cells.size();
+  const bool is_longer = wanted > 0 && cells.size() > wanted;
+  take(line, std::move(cells), is_longer);
+}
+
+void TableReader::take(const Line& line, std::vector<Cell> cells, bool is_strict) {
   const Span span{messages_.file(), line.begin, line.end()};
   if (table_.span.end == 0) table_.span = span;
   table_.span.end = span.end;
   if (table_.header.cells.empty()) {
-    table_.header = {span, cells(line)};
+    table_.header = {span, std::move(cells)};
     return;
   }
   ++lines_;
-  if (lines_ == 1 && is_separator(line.content)) return;
   ++rows_;
   if (table_.rows.size() >= limits_.table_rows) {
     report_size(span, fmt::format("een tabel heeft hoogstens {} rijen", limits_.table_rows));
     return;
   }
-  Row row{span, cells(line)};
-  fit(row);
+  Row row{span, std::move(cells)};
+  fit(row, is_strict);
   table_.rows.push_back(std::move(row));
 }
 
@@ -81,7 +102,7 @@ Cell TableReader::cell(const Line& line, std::size_t begin, std::size_t end) con
   return result;
 }
 
-void TableReader::fit(Row& row) {
+void TableReader::fit(Row& row, bool is_strict) {
   const std::size_t wanted = table_.header.cells.size();
   const std::size_t found = row.cells.size();
   if (found == wanted) return;
@@ -93,7 +114,7 @@ void TableReader::fit(Row& row) {
     return;
   }
   row.cells.resize(wanted, empty);
-  if (!is_strict_) return;
+  if (!is_strict) return;
   messages_.add(DiagnosticKind::ragged_table, row.span,
                 fmt::format("rij {} heeft {}, de kop heeft {}", rows_, columns(found), wanted),
                 part_, "", "zet tussen elke twee kolommen een streep |, ook bij een lege cel",

@@ -23,8 +23,12 @@ class TableReader {
       : table_(table), part_(part), limits_(limits), messages_(messages), is_strict_(is_strict) {}
 
   void add(const Line& line);
+  // A row whose cells are known; it may be shorter than the header.
+  void add_cells(const Line& line, std::vector<Cell> cells);
 
  private:
+  void take(const Line& line, std::vector<Cell> cells, bool is_strict);
+
   std::vector<Cell> cells(const Line& line);
 
   // The text between two bars; "\|" gives a bar in the text.
@@ -32,7 +36,7 @@ class TableReader {
 
   // Gives the row as many cells as the header. "anders" may leave out the columns between it and
   // the last.
-  void fit(Row& row);
+  void fit(Row& row, bool is_strict);
 
   static std::string columns(std::size_t count);
 

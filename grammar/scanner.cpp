@@ -14,7 +14,8 @@ namespace slagboom::grammar::scan {
 
 Scanner::Scanner(const Sources& sources, FileId file, const Limits& limits,
                  Diagnostics& diagnostics)
-    : text_(sources.file(file).text),
+    : sources_(sources),
+      text_(sources.file(file).text),
       limits_(limits),
       messages_(file, document_, diagnostics),
       statements_left_(limits.statements) {
@@ -33,7 +34,7 @@ Document Scanner::run() {
 Document Scanner::run_inside(BlockKind kind) {
   const auto size = static_cast<std::uint32_t>(text_.size());
   Block& added = add_block(kind, 0, {document_.file, 0, size});
-  StatementReader reader(added, 0, statements_left_, limits_, messages_);
+  StatementReader reader(sources_, added, 0, statements_left_, limits_, messages_);
   for (std::size_t i = 0; i < starts_.size(); ++i) reader.add(line(i));
   return std::move(document_);
 }
@@ -144,7 +145,7 @@ std::size_t Scanner::fence(std::size_t index, const Ticks& ticks) {
   // What stands below a lid counts as its rules, also when the word of the block is misspelt.
   if (is_meant) part(id).has_rules = true;
   if (is_code) return end.next;
-  StatementReader reader(added, opening.indent, statements_left_, limits_, messages_);
+  StatementReader reader(sources_, added, opening.indent, statements_left_, limits_, messages_);
   for (std::size_t i = index + 1; i < end.last; ++i) reader.add(line(i));
   if (added.kind == BlockKind::rules && !added.statements.empty()) part(id).has_rules = true;
   return end.next;

@@ -136,6 +136,7 @@ class Scanner {
 
   std::size_t html_comment(std::size_t index);
 
+  const Sources& sources_;
   std::string_view text_;
   const Limits& limits_;
   Document document_;

@@ -19,8 +19,6 @@ namespace {
 
 using Kind = ColumnDifference::Kind;
 
-// Keys that say of which PTA a row is; the others are columns of a PTA.
-constexpr std::array<std::string_view, 4> kPlanKeys{"vak", "opleiding", "cohort", "schooljaar"};
 constexpr std::size_t kMostRows = 100'000;
 constexpr std::size_t kMostDifferences = 2'000;
 

@@ -35,6 +35,11 @@ inline constexpr std::array<std::string_view, kColumns> kColumnNames{
     "code", "leerjaar", "periode",      "stof",   "inhoud",      "grond",
     "vorm", "duur",     "hulpmiddelen", "weging", "beoordeling", "herkansbaar"};
 
+// Columns that say of which PTA a row is: in the export and in files of a pupil system. In a table
+// below its own head they say nothing new.
+inline constexpr std::array<std::string_view, 4> kPlanKeys{"vak", "opleiding", "cohort",
+                                                           "schooljaar"};
+
 [[nodiscard]] constexpr std::size_t index(Column column) {
   return static_cast<std::size_t>(column);
 }
