@@ -24,6 +24,9 @@ awk -F'|' '
     next
   }
   { register = 0 }
+  # Choices of a topic are plain words ("niet", "het hoogste"), not names of the exam.
+  /^[^ ]/ { topic = /^onderwerp / }
+  topic { next }
   /^  waarde +één van:/ {
     sub(/^.*één van:/, ""); sub(/; oplopend.*/, "")
     count = split($0, parts, ",")
