@@ -335,6 +335,27 @@ nog te regelen WET-005: de wet laat dit aan de school over
             "\nopmerking NAAM-008: dit begrip wordt nergens gebruikt\n");
 }
 
+TEST(When, SchoolYearsAsRanges) {
+  EXPECT_EQ(when_text({}), "");
+  EXPECT_EQ(when_text({{"", "2021-2022"}}), "schooljaar 2021-2022");
+  EXPECT_EQ(when_text({{"", "2021-2022"}, {"", "2022-2023"}}),
+            "schooljaar 2021-2022 en 2022-2023");
+  EXPECT_EQ(
+      when_text({{"", "2020-2021"}, {"", "2021-2022"}, {"", "2022-2023"}, {"", "2025-2026"}}),
+      "schooljaar 2020-2021 tot en met 2022-2023 en 2025-2026");
+}
+
+TEST(When, SchoolYearsWithTheSameCohortsAreTogether) {
+  EXPECT_EQ(when_text({{"2019-2020", "2021-2022"},
+                       {"2020-2021", "2021-2022"},
+                       {"2021-2022", "2021-2022"},
+                       {"2020-2021", "2022-2023"}}),
+            "schooljaar 2021-2022 (cohort 2019-2020 tot en met 2021-2022); schooljaar 2022-2023 "
+            "(cohort 2020-2021)");
+  EXPECT_EQ(when_text({{"2020-2021", "2021-2022"}, {"2020-2021", "2022-2023"}}),
+            "schooljaar 2021-2022 en 2022-2023 (cohort 2020-2021)");
+}
+
 TEST_F(Render, HelpFromFix) {
   const FileId file = add("a.md", "5.5\n");
   Diagnostic diagnostic{.kind = DiagnosticKind::decimal_point, .labels = {{{file, 0, 3}, ""}}};

@@ -163,6 +163,21 @@ TEST(Options, ChoicesThatDoNotGoTogether) {
             "slagboom: --vragen en --kort gaan niet samen");
   EXPECT_EQ(refused({"controleer", "a", "--bewijs", "--formaat", "csv"}),
             "slagboom: --bewijs hoort bij --formaat tekst of json");
+  EXPECT_EQ(refused({"controleer", "a", "--voldoet", "--formaat", "sarif"}),
+            "slagboom: --voldoet hoort bij --formaat tekst, json, csv of html");
+  EXPECT_EQ(refused({"toon", "a", "--formaat", "json"}),
+            "slagboom: --formaat json hoort bij --onderwerpen");
+  EXPECT_EQ(refused({"toon", "--onderwerpen", "--trap", "boom"}),
+            "slagboom: --onderwerpen gaat niet samen met --cohort of --trap");
+}
+
+TEST(Options, OrderOfFindings) {
+  EXPECT_EQ(parsed({"controleer", "a"}).sorting, Sorting::unsaid);
+  EXPECT_EQ(parsed({"controleer", "a", "--volgorde", "onderwerp"}).sorting, Sorting::onderwerp);
+  EXPECT_EQ(refused({"controleer", "a", "--volgorde", "onderwerpen"}),
+            "slagboom: --volgorde kan zijn: ernst, tekst, wet of onderwerp; bedoelde u «onderwerp»?");
+  EXPECT_EQ(parsed({"controleer", "a", "--uitvoer", "a.sarif"}).format, Format::sarif);
+  EXPECT_TRUE(parsed({"toon", "--onderwerpen"}).topics);
 }
 
 TEST(Options, HelpIsDutchAndHasAnExampleForEachVerb) {

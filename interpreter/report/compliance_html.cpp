@@ -34,6 +34,12 @@ std::string finding_html(const FindingRow& row, std::string_view heading) {
   return out + "</dl>\n</section>\n";
 }
 
+// The table with a name for its style.
+std::string classed(std::string table, std::string_view name) {
+  constexpr std::string_view kStart = "<table";
+  return table.insert(table.find(kStart) + kStart.size(), " class=\"" + std::string(name) + "\"");
+}
+
 std::string totals_html(const Reglement& reglement) {
   HtmlTable table{"Wat is nagekeken, per schooljaar", {"schooljaar"}, {}, {false}};
   constexpr std::array<std::string_view, 6> kWords{"strijdig",       "ontbreekt",
@@ -65,7 +71,7 @@ std::string totals_html(const Reglement& reglement) {
     cells.push_back(std::to_string(totals.accepted));
     cells.push_back(std::to_string(totals.not_arranged));
   }
-  return table.rows.empty() ? std::string() : table_html(table);
+  return table.rows.empty() ? std::string() : classed(table_html(table), "jaren");
 }
 
 std::string met_html(const std::string& caption, const std::vector<FindingRow>& rows, bool placed) {
@@ -88,9 +94,7 @@ std::string signature_html() {
   HtmlTable table{"Gezien en besproken", {"naam", "functie", "datum", "handtekening"}, {}, {}};
   constexpr std::size_t kLines = 3;
   table.rows.assign(kLines, {"", "", "", ""});
-  std::string html = table_html(table);
-  html.insert(html.find("<table") + std::string_view("<table").size(), " class=\"tekenen\"");
-  return html;
+  return classed(table_html(table), "handtekening");
 }
 
 std::string part_html(const FindingPart& part) {

@@ -25,6 +25,9 @@ awk -F'|' '
     next
   }
   { register = 0 }
+  # Choices of a topic are plain words ("niet", "het hoogste"), not names of the exam.
+  /^[^ ]/ { topic = /^onderwerp / }
+  topic { next }
   /^  waarde +één van:/ {
     if (topic) next
     sub(/^.*één van:/, ""); sub(/; oplopend.*/, "")
