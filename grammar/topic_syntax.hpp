@@ -95,7 +95,7 @@ struct Requirement {
   std::string topic;  // over ‹onderwerp›, or the first of «over elk van:»
   Span topic_span;
   std::vector<TopicName> more_topics;  // of which the same is asked
-  std::vector<Demand> demands;  // all must hold
+  std::vector<Demand> demands;         // all must hold
   std::string judged;     // vraagt oordeel: what a person must judge when the topic is arranged
   bool advised = false;   // kracht aanbevolen
   bool outdated = false;  // oordeel verouderde verwijzing

@@ -151,8 +151,7 @@ class Collector {
   }
 
   void use(const grammar::Requirement& requirement, const Where& where) {
-    std::vector<const KnownTopic*> topics{
-        find(requirement.topic, where, requirement.topic_span)};
+    std::vector<const KnownTopic*> topics{find(requirement.topic, where, requirement.topic_span)};
     for (const grammar::TopicName& more : requirement.more_topics)
       topics.push_back(find(more.name, where, more.span));
     for (const grammar::TopicCondition& condition : requirement.only_if) {

@@ -241,7 +241,8 @@ grammar::Span head_of(const grammar::Syntax& syntax) {
   return {syntax.document.file, 0, 0};
 }
 
-// A text without «regelt» has not been laid beside the law yet: nothing is said about what it misses.
+// A text without «regelt» has not been laid beside the law yet: nothing is said about what it
+// misses.
 bool arranges_something(const resolve::Model& model, const Book& book) {
   return std::any_of(book.statements.begin(), book.statements.end(), [&](const Statement& each) {
     return model.documents[each.where.document].rank == Rank::reglement;
