@@ -168,6 +168,7 @@ TopicValue Statements::topic_value(const Phrase& phrase, std::size_t begin, std:
     return value;
   }
   value.text = text;
+  if (text.find_first_of("0123456789") == std::string_view::npos) return value;  // most are words
   Phrase alone;
   alone.text = value.text;
   alone.file = phrase.file;
