@@ -105,6 +105,7 @@ TopicValue Statements::topic_value(const Phrase& phrase, std::size_t begin, std:
     return value;
   }
   value.text = text;
+  if (text.find_first_of("0123456789") == std::string_view::npos) return value;  // most are words
   Phrase alone;
   alone.text = value.text;
   alone.file = phrase.file;
@@ -305,8 +306,8 @@ void Statements::about(const PropertyLine& line, Requirement& requirement) {
   }
   const std::string text = name_in(line.phrase, line.value, line.phrase.text.size());
   if (folded(text) != "elk van") {
-    sentences_.report(DiagnosticKind::unknown_property, line.span(),
-                      "hierachter hoort geen lijst", "schrijf «over elk van:» boven een lijst");
+    sentences_.report(DiagnosticKind::unknown_property, line.span(), "hierachter hoort geen lijst",
+                      "schrijf «over elk van:» boven een lijst");
   }
   for (const Item& item : *line.items) {
     TopicName name{name_in(item.text, 0, item.text.text.size()), item.text.whole()};
