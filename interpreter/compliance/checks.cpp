@@ -276,8 +276,29 @@ std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& d
   return result;
 }
 
-void add_findings(const resolve::Model& model, const Report& report,
-                  grammar::Diagnostics& diagnostics) {
+namespace {
+
+bool same_finding(const grammar::Diagnostic& a, const grammar::Diagnostic& b) {
+  return a.kind == b.kind && a.subject == b.subject && a.example == b.example &&
+         a.labels.front().span == b.labels.front().span;
+}
+
+// Adds the message; a message about the same gets its cohorts and school years.
+void add_or_join(std::vector<grammar::Diagnostic>& messages, grammar::Diagnostic message) {
+  const auto same = std::find_if(messages.begin(), messages.end(),
+                                 [&](const auto& each) { return same_finding(each, message); });
+  if (same == messages.end()) {
+    messages.push_back(std::move(message));
+    return;
+  }
+  for (const grammar::Diagnostic::When& when : message.when) {
+    if (std::find(same->when.begin(), same->when.end(), when) == same->when.end())
+      same->when.push_back(when);
+  }
+}
+
+void collect_findings(const resolve::Model& model, const Report& report,
+                      std::vector<grammar::Diagnostic>& messages) {
   const grammar::Syntax& syntax = *model.documents[report.document].syntax;
   for (const Entry& entry : report.entries) {
     const Outcome& outcome = entry.outcome;
@@ -308,7 +329,9 @@ void add_findings(const resolve::Model& model, const Report& report,
                      "» onder het lid waar het staat";
     message.certainty = certainty_name(entry.norm->what->certainty);
     message.topic = entry.norm->what->topic;
-    message.subject = entry.norm->where.provision + " " + entry.norm->what->name;
+    // One sentence may be wrong in different ways in different years.
+    message.subject =
+        entry.norm->where.provision + " " + entry.norm->what->name + ": " + outcome.what;
     message.judgement = outcome.verdict == Verdict::elsewhere
                             ? "vraagt oordeel"
                             : std::string(verdict_name(outcome.verdict));
@@ -319,8 +342,17 @@ void add_findings(const resolve::Model& model, const Report& report,
       if (std::find(message.when.begin(), message.when.end(), when) == message.when.end())
         message.when.push_back(when);
     }
-    diagnostics.add(std::move(message));
+    add_or_join(messages, std::move(message));
   }
+}
+
+}  // namespace
+
+void add_findings(const resolve::Model& model, const std::vector<Report>& reports,
+                  grammar::Diagnostics& diagnostics) {
+  std::vector<grammar::Diagnostic> messages;
+  for (const Report& report : reports) collect_findings(model, report, messages);
+  for (grammar::Diagnostic& message : messages) diagnostics.add(std::move(message));
 }
 
 }  // namespace slagboom::compliance
