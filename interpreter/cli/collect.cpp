@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "grammar/words.hpp"
+#include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
 
 namespace slagboom::cli {
@@ -29,11 +30,6 @@ constexpr std::array<std::string_view, 5> kResultKeys{"cijfer", "herkansing", "b
 constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together, as whole numbers
 
 RawValue value_of(std::string text) { return {std::move(text), 0, {}}; }
-
-std::string field(const RawCandidate& raw, const std::string& key) {
-  const auto found = raw.fields.find(key);
-  return found == raw.fields.end() ? std::string() : found->second.text;
-}
 
 // Weights as whole numbers with the same ratios; the weight of a leerjaar is spread over its tests.
 std::optional<std::map<std::string, std::int64_t>> whole_weights(

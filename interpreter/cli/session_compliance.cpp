@@ -9,8 +9,7 @@ namespace slagboom::cli {
 
 void Session::State::check_content() {
   reports = compliance::reports(*model, diagnostics);
-  for (const compliance::Report& report : reports)
-    compliance::add_findings(*model, report, diagnostics);
+  compliance::add_findings(*model, reports, diagnostics);
   compliance::check_decisions(*model, diagnostics);
   // Without a reglement the texts are those of the law: then these are what is checked.
   if (reports.empty()) static_cast<void>(compliance::collect(*model, {}, diagnostics));

@@ -322,8 +322,29 @@ std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& d
   return result;
 }
 
-void add_findings(const resolve::Model& model, const Report& report,
-                  grammar::Diagnostics& diagnostics) {
+namespace {
+
+bool same_finding(const grammar::Diagnostic& a, const grammar::Diagnostic& b) {
+  return a.kind == b.kind && a.subject == b.subject && a.example == b.example &&
+         a.labels.front().span == b.labels.front().span;
+}
+
+// Adds the message; a message about the same gets its cohorts and school years.
+void add_or_join(std::vector<grammar::Diagnostic>& messages, grammar::Diagnostic message) {
+  const auto same = std::find_if(messages.begin(), messages.end(),
+                                 [&](const auto& each) { return same_finding(each, message); });
+  if (same == messages.end()) {
+    messages.push_back(std::move(message));
+    return;
+  }
+  for (const grammar::Diagnostic::When& when : message.when) {
+    if (std::find(same->when.begin(), same->when.end(), when) == same->when.end())
+      same->when.push_back(when);
+  }
+}
+
+void collect_findings(const resolve::Model& model, const Report& report,
+                      std::vector<grammar::Diagnostic>& messages) {
   const grammar::Syntax& syntax = *model.documents[report.document].syntax;
   for (const Entry& entry : report.entries) {
     const Outcome& outcome = entry.outcome;
@@ -358,10 +379,11 @@ void add_findings(const resolve::Model& model, const Report& report,
                      "» onder het lid waar het staat";
     message.certainty = certainty_name(entry.norm->what->certainty);
     message.topic = entry.norm->topic->what->name;
-    // What stands elsewhere is one thing to look up, however many requirements it is about.
+    // What stands elsewhere is one thing to look up, however many requirements it is about; and one sentence may be
+    // wrong in different ways in different years.
     message.subject = outcome.verdict == Verdict::elsewhere
                           ? std::string("elders")
-                          : entry.norm->where.provision + " " + entry.norm->what->name;
+                          : entry.norm->where.provision + " " + entry.norm->what->name + ": " + outcome.what;
     if (!entry.norm->what->more_topics.empty())
       message.subject += " " + entry.norm->topic->what->name;
     message.judgement = outcome.verdict == Verdict::elsewhere
@@ -374,8 +396,17 @@ void add_findings(const resolve::Model& model, const Report& report,
       if (std::find(message.when.begin(), message.when.end(), when) == message.when.end())
         message.when.push_back(when);
     }
-    diagnostics.add(std::move(message));
+    add_or_join(messages, std::move(message));
   }
+}
+
+}  // namespace
+
+void add_findings(const resolve::Model& model, const std::vector<Report>& reports,
+                  grammar::Diagnostics& diagnostics) {
+  std::vector<grammar::Diagnostic> messages;
+  for (const Report& report : reports) collect_findings(model, report, messages);
+  for (grammar::Diagnostic& message : messages) diagnostics.add(std::move(message));
 }
 
 }  // namespace slagboom::compliance

@@ -46,8 +46,9 @@ struct Report {
 // values.
 [[nodiscard]] std::vector<Report> reports(const resolve::Model& model,
                                           grammar::Diagnostics& diagnostics);
-// The entries that need attention, as messages (INH-001 …).
-void add_findings(const resolve::Model& model, const Report& report,
+// The entries that need attention, as messages (INH-001 …). What two reglementen say in a text on
+// which both rest is one message.
+void add_findings(const resolve::Model& model, const std::vector<Report>& reports,
                   grammar::Diagnostics& diagnostics);
 
 }  // namespace slagboom::compliance

@@ -67,7 +67,8 @@ class World {
       add_findings(model, report, diagnostics);
     std::vector<Found> found;
     for (const grammar::Diagnostic& each : diagnostics.all())
-      found.push_back({std::string(grammar::info(each.kind).code), each.subject});
+      found.push_back({std::string(grammar::info(each.kind).code),
+                       each.subject.substr(0, each.subject.find(": "))});
     std::sort(found.begin(), found.end());
     return found;
   }

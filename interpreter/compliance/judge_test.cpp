@@ -84,6 +84,13 @@ class Case {
       ADD_FAILURE() << grammar::render(message, sources_);
   }
 
+  // How many messages it gives.
+  std::size_t messages() const {
+    grammar::Diagnostics found;
+    add_findings(model_, reports_, found);
+    return found.all().size();
+  }
+
   const Report& report() const { return reports_.front(); }
 
   // "strijdig: hier kan alleen staan: de directeur"; every different outcome on its line.
@@ -256,6 +263,15 @@ TEST(Judge, SchoolYearsOfANorm) {
   ASSERT_EQ(two.report().entries.size(), 1U);
   EXPECT_EQ(two.report().entries[0].contexts.size(), 2U);
   EXPECT_EQ(two.report().entries[0].contexts[0].school_year, 2026);
+}
+
+// One sentence that is wrong in another way in another year: both are told.
+TEST(Judge, EveryYearHasItsMessage) {
+  const Case late(
+      "  over  dag\n  moet  uiterlijk liggen op 1 oktober van het schooljaar\n"
+      "  zekerheid  gelezen in de wet\n",
+      "regelt  dag: 5 oktober 2027\n", "  schooljaar  2025-2026 tot en met 2027-2028\n");
+  EXPECT_EQ(late.messages(), 3U);
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ bool keep_years(ComplianceReport& report, std::optional<std::int32_t> cohort,
 
 struct FindingGroup {
   std::string title;  // empty: no heading
-  std::vector<const FindingRow*> rows;
+  std::vector<FindingRow> rows;
 };
 // What holds in the same school years.
 struct FindingPeriod {
@@ -62,7 +62,10 @@ struct FindingPart {
   const Reglement* reglement = nullptr;  // null: texts that are part of no reglement
   std::vector<FindingPeriod> periods;
 };
+// A finding in a text on which two reglementen rest is in both, each with its own years.
 [[nodiscard]] std::vector<FindingPart> grouped(const ComplianceReport& report, Order order);
+// All findings, each once.
+[[nodiscard]] std::vector<FindingRow> sorted(const ComplianceReport& report, Order order);
 
 // "schooljaar 2021-2022: 61 eisen nagekeken: 48 voldoet, 5 strijdig; 30 niet geregeld en niet
 // verplicht", a line for each cohort and school year; equal cohorts are told together.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "interpreter/report/compliance.hpp"
 #include "interpreter/report/layout.hpp"
@@ -65,22 +66,24 @@ std::pair<std::size_t, std::string> group_of(const FindingRow& row, Order order)
   return {0, {}};
 }
 
-std::vector<FindingGroup> groups_in(std::vector<const FindingRow*> rows, Order order) {
-  std::vector<std::pair<std::tuple<std::size_t, std::size_t>, const FindingRow*>> sorted;
-  sorted.reserve(rows.size());
-  for (const FindingRow* row : rows)
-    sorted.push_back({{group_of(*row, order).first,
-                       order == Order::severity ? severity_order(*row) : judgement_order(*row)},
-                      row});
+std::vector<FindingRow> in_order(std::vector<FindingRow> rows, Order order) {
+  const auto key = [&](const FindingRow& row) {
+    return std::pair(group_of(row, order).first,
+                     order == Order::severity ? severity_order(row) : judgement_order(row));
+  };
   if (order != Order::text) {
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const FindingRow& a, const FindingRow& b) { return key(a) < key(b); });
   }
+  return rows;
+}
+
+std::vector<FindingGroup> groups_in(std::vector<FindingRow> rows, Order order) {
   std::vector<FindingGroup> groups;
-  for (const auto& [key, row] : sorted) {
-    std::string title = group_of(*row, order).second;
+  for (FindingRow& row : in_order(std::move(rows), order)) {
+    std::string title = group_of(row, order).second;
     if (groups.empty() || groups.back().title != title) groups.push_back({std::move(title), {}});
-    groups.back().rows.push_back(row);
+    groups.back().rows.push_back(std::move(row));
   }
   return groups;
 }
@@ -99,21 +102,18 @@ std::string title_of(const std::vector<When>& when, const Reglement* reglement) 
   return "Elk cohort, schooljaar " + grammar::years_text({years.begin(), years.end()});
 }
 
-std::vector<FindingPeriod> periods_in(const std::vector<const FindingRow*>& rows, Order order,
+std::vector<FindingPeriod> periods_in(std::vector<FindingRow> rows, Order order,
                                       const Reglement* reglement) {
   struct Period {
     std::vector<When> when;
-    std::vector<const FindingRow*> rows;
+    std::vector<FindingRow> rows;
   };
   std::vector<Period> periods;
-  for (const FindingRow* row : rows) {
+  for (FindingRow& row : rows) {
     const auto same = std::find_if(periods.begin(), periods.end(),
-                                   [&](const Period& period) { return period.when == row->when; });
-    if (same != periods.end()) {
-      same->rows.push_back(row);
-    } else {
-      periods.push_back({row->when, {row}});
-    }
+                                   [&](const Period& period) { return period.when == row.when; });
+    Period& period = same != periods.end() ? *same : periods.emplace_back(Period{row.when, {}});
+    period.rows.push_back(std::move(row));
   }
   // By the first school year; of these the longest first. What is of no year comes last.
   const auto key = [](const Period& period) {
@@ -128,8 +128,8 @@ std::vector<FindingPeriod> periods_in(const std::vector<const FindingRow*>& rows
                    [&](const Period& a, const Period& b) { return key(a) < key(b); });
   std::vector<FindingPeriod> result;
   result.reserve(periods.size());
-  for (const Period& period : periods) {
-    result.push_back({title_of(period.when, reglement), groups_in(period.rows, order)});
+  for (Period& period : periods) {
+    result.push_back({title_of(period.when, reglement), groups_in(std::move(period.rows), order)});
   }
   return result;
 }
@@ -189,25 +189,37 @@ bool keep_years(ComplianceReport& report, std::optional<std::int32_t> cohort,
   return works;
 }
 
+std::vector<FindingRow> sorted(const ComplianceReport& report, Order order) {
+  return in_order(report.findings, order);
+}
+
 std::vector<FindingPart> grouped(const ComplianceReport& report, Order order) {
-  // A finding is in the first reglement that its file is part of.
-  std::vector<std::vector<const FindingRow*>> rows(report.reglementen.size() + 1);
-  for (const FindingRow& row : report.findings) {
-    std::size_t at = 0;
-    while (at < report.reglementen.size()) {
-      const std::vector<std::string>& files = report.reglementen[at].files;
-      if (std::find(files.begin(), files.end(), row.file) != files.end()) break;
-      ++at;
-    }
-    rows[at].push_back(&row);
-  }
   std::vector<FindingPart> parts;
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const bool is_reglement = at < report.reglementen.size();
-    if (!is_reglement && rows[at].empty()) continue;
-    const Reglement* reglement = is_reglement ? &report.reglementen[at] : nullptr;
-    parts.push_back({reglement, periods_in(rows[at], order, reglement)});
+  std::vector<bool> placed(report.findings.size(), false);
+  for (const Reglement& reglement : report.reglementen) {
+    const auto works = [&](const When& when) {
+      return std::find(reglement.works.begin(), reglement.works.end(), when) !=
+             reglement.works.end();
+    };
+    std::vector<FindingRow> rows;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+      const FindingRow& row = report.findings[i];
+      if (std::find(reglement.files.begin(), reglement.files.end(), row.file) ==
+          reglement.files.end())
+        continue;
+      FindingRow mine = row;
+      std::erase_if(mine.when, [&](const When& when) { return !works(when); });
+      if (mine.when.empty() && !row.when.empty()) continue;
+      placed[i] = true;
+      rows.push_back(std::move(mine));
+    }
+    parts.push_back({&reglement, periods_in(std::move(rows), order, &reglement)});
   }
+  std::vector<FindingRow> others;
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    if (!placed[i]) others.push_back(report.findings[i]);
+  }
+  if (!others.empty()) parts.push_back({nullptr, periods_in(std::move(others), order, nullptr)});
   return parts;
 }
 

@@ -112,8 +112,8 @@ std::string part_html(const FindingPart& part) {
     for (const FindingGroup& group : period.groups) {
       if (!group.title.empty())
         out += element("h4", group.title + " (" + std::to_string(group.rows.size()) + ")") + "\n";
-      for (const FindingRow* row : group.rows)
-        out += finding_html(*row, group.title.empty() ? "h4" : "h5");
+      for (const FindingRow& row : group.rows)
+        out += finding_html(row, group.title.empty() ? "h4" : "h5");
     }
   }
   if (reglement != nullptr) {

@@ -98,6 +98,20 @@ TEST(Compliance, GroupedByYearsAndJudgement) {
                           "Niet aan een schooljaar gebonden", "- Andere meldingen"));
 }
 
+// Two reglementen that rest on one text: a finding in it is shown with each, and counts once.
+TEST(Compliance, AFindingInASharedText) {
+  ComplianceReport report = test_report();
+  report.findings = {finding("INH-002", "fout", "strijdig", {k2021, k2022})};
+  report.reglementen.push_back(report.reglementen.front());
+  report.reglementen[0].works = {k2021};
+  report.reglementen[1].works = {k2022};
+  const std::vector<FindingPart> parts = grouped(report, Order::law);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(parts[0].periods[0].title, "Schooljaar 2021-2022");
+  EXPECT_EQ(parts[1].periods[0].title, "Schooljaar 2022-2023");
+  EXPECT_EQ(sorted(report, Order::law).size(), 1U);
+}
+
 TEST(Compliance, OnlyTheYearsThatAreAskedFor) {
   ComplianceReport report = test_report();
   EXPECT_TRUE(keep_years(report, std::nullopt, 2021));

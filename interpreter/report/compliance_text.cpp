@@ -102,7 +102,7 @@ std::string compliance_text(const ComplianceReport& report, const ComplianceForm
       out += ruled(period.title, '-') + "\n";
       for (const FindingGroup& group : period.groups) {
         out += group.title + " (" + std::to_string(group.rows.size()) + ")\n\n";
-        for (const FindingRow* row : group.rows) add_finding(out, *row, form.width);
+        for (const FindingRow& row : group.rows) add_finding(out, row, form.width);
       }
     }
     if (form.met && part.reglement != nullptr) add_met(out, *part.reglement, form.width);
@@ -114,18 +114,7 @@ namespace {
 
 // Findings in the asked order, and what is met when asked.
 std::vector<FindingRow> rows_of(const ComplianceReport& report, const ComplianceForm& form) {
-  std::vector<FindingRow> rows;
-  if (form.order == Order::text) {
-    rows = report.findings;
-  } else {
-    for (const FindingPart& part : grouped(report, form.order)) {
-      for (const FindingPeriod& period : part.periods) {
-        for (const FindingGroup& group : period.groups) {
-          for (const FindingRow* row : group.rows) rows.push_back(*row);
-        }
-      }
-    }
-  }
+  std::vector<FindingRow> rows = sorted(report, form.order);
   for (const Reglement& reglement : report.reglementen) {
     if (!form.met) break;
     rows.insert(rows.end(), reglement.met.begin(), reglement.met.end());
