@@ -24,7 +24,7 @@ DecisionKind Statements::decision_kind(const Draft& draft) {
       case Key::school_years:
         result.years = years_of(Goal::school_years, line);
         break;
-      case Key::asks:
+      case Key::needs:
         for (const Word& word : pieces_of(line.phrase.text, line.value)) {
           const std::string asked =
               folded(std::string_view(line.phrase.text).substr(word.begin, word.end - word.begin));

@@ -166,7 +166,7 @@ constexpr std::array kProperties{
     PropertyWords{"op", Key::taken_on, in({Opening::decision})},
     PropertyWords{"bekendgemaakt aan", Key::told_to,
                   in({Opening::decision_kind, Opening::decision})},
-    PropertyWords{"vraagt", Key::asks, in({Opening::decision_kind})},
+    PropertyWords{"vraagt", Key::needs, in({Opening::decision_kind})},
     PropertyWords{"omdat", Key::because, in({Opening::decision}), false, true},
     PropertyWords{"de school mag", Key::room, in({Opening::time_limit})},
     PropertyWords{"schooljaar", Key::school_years,

@@ -136,6 +136,7 @@ enum class Key : std::uint8_t {
   taken_by,
   taken_on,
   told_to,
+  needs,
   asks,
   because,
   // of a PTA and what the law asks of one

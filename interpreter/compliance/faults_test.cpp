@@ -2,6 +2,7 @@
 // and a reglement with a fault loses it when the fault is repaired. The faults are in
 // tests/naleving/.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -50,6 +51,37 @@ class World {
 
   // What is found in these texts of schools; also mistakes in reading, under their own code.
   std::vector<Found> findings(const std::vector<std::string>& texts) const {
+    std::vector<Found> found;
+    look(texts,
+         [&](const std::vector<Report>& /*reports*/, const grammar::Diagnostics& diagnostics) {
+           for (const grammar::Diagnostic& each : diagnostics.all())
+             found.push_back({std::string(grammar::info(each.kind).code),
+                              each.subject.substr(0, each.subject.find(": "))});
+         });
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  // The topics that must, or should, stand in the reglement.
+  std::set<std::string> demanded(const std::string& text) const {
+    std::set<std::string> topics;
+    look({text}, [&](const std::vector<Report>& reports, const grammar::Diagnostics& /*found*/) {
+      for (const Report& report : reports) {
+        for (const Norm& norm : report.book.norms) {
+          for (const grammar::Demand& demand : norm.what->demands) {
+            if (demand.form == grammar::Demand::Form::stated && !demand.forbidden &&
+                norm.topic != nullptr)
+              topics.insert(grammar::canonical(norm.topic->what->name));
+          }
+        }
+      }
+    });
+    return topics;
+  }
+
+ private:
+  template <typename Visit>
+  void look(const std::vector<std::string>& texts, const Visit& visit) const {
     grammar::Sources sources;
     grammar::Diagnostics diagnostics(10'000);
     std::vector<grammar::FileId> files;
@@ -63,17 +95,11 @@ class World {
       add("school" + std::to_string(i), texts[i], false);
     const grammar::Library library = grammar::parse_documents(sources, files, {}, diagnostics);
     const resolve::Model model = resolve::collect(library, sources, from_library, diagnostics);
-    for (const Report& report : reports(model, diagnostics))
-      add_findings(model, report, diagnostics);
-    std::vector<Found> found;
-    for (const grammar::Diagnostic& each : diagnostics.all())
-      found.push_back({std::string(grammar::info(each.kind).code),
-                       each.subject.substr(0, each.subject.find(": "))});
-    std::sort(found.begin(), found.end());
-    return found;
+    const std::vector<Report> found = reports(model, diagnostics);
+    add_findings(model, found, diagnostics);
+    visit(found, diagnostics);
   }
 
- private:
   std::map<std::string, std::string> library_;
 };
 
@@ -103,6 +129,27 @@ std::vector<std::vector<std::string>> rows_of(const fs::path& path) {
     rows.push_back(std::move(cells));
   }
   return rows;
+}
+
+// With SLAGBOOM_REWRITE=1 the last column is written anew; read the difference before it is kept.
+bool rewrites() { return std::getenv("SLAGBOOM_REWRITE") != nullptr; }
+
+// "INH-002 UB 3.58 lid 1 er zijn vier maatregelen; …"
+std::string shown(const std::vector<Found>& found) {
+  std::string text;
+  for (const Found& each : found) text += (text.empty() ? "" : "; ") + each.code + " " + each.norm;
+  return text;
+}
+
+void write_rows(const fs::path& path, const std::vector<std::vector<std::string>>& rows) {
+  const std::string old = read(path);
+  std::string text = old.substr(0, old.find("|-"));
+  text += old.substr(text.size(), old.find('\n', text.size()) + 1 - text.size());
+  for (const std::vector<std::string>& row : rows) {
+    for (const std::string& cell : row) text += "| " + cell + " ";
+    text += "|\n";
+  }
+  std::ofstream(path) << text;
 }
 
 // `text` with the only place where `was` stands replaced. A ⏎ in the table is a new line.
@@ -150,21 +197,23 @@ TEST_F(Naleving, TheExampleSchoolIsLawful) {
 TEST_F(Naleving, AFaultPutInIsFound) {
   const std::string text = read(college_);
   const std::vector<Found> before = world().findings({text});
-  const auto rows = rows_of(kRoot / "tests/naleving/fouten.md");
+  auto rows = rows_of(kRoot / "tests/naleving/fouten.md");
   EXPECT_GE(rows.size(), 40U);
-  for (const std::vector<std::string>& row : rows) {
+  for (std::vector<std::string>& row : rows) {
     SCOPED_TRACE(row[0]);
-    ASSERT_EQ(row.size(), 5U);
-    const std::vector<Found> after = world().findings({changed(text, row[1], row[2])});
-    const std::vector<Found> fresh = without(after, before);
-    ASSERT_EQ(fresh.size(), 1U) << row[0] << " => " << testing::PrintToString(fresh);
-    EXPECT_EQ(fresh[0].code, row[3]);
-    EXPECT_EQ(fresh[0].norm, row[4]);
+    ASSERT_EQ(row.size(), 4U);
+    const std::string found =
+        shown(without(world().findings({changed(text, row[1], row[2])}), before));
+    EXPECT_EQ(found.find("; "), std::string::npos) << "meer dan één: " << found;
+    if (rewrites()) row[3] = found;
+    EXPECT_EQ(found, row[3]);
   }
+  if (rewrites()) write_rows(kRoot / "tests/naleving/fouten.md", rows);
 }
 
 TEST_F(Naleving, AFaultRepairedIsGone) {
-  for (const std::vector<std::string>& row : rows_of(kRoot / "tests/naleving/hersteld.md")) {
+  auto rows = rows_of(kRoot / "tests/naleving/hersteld.md");
+  for (std::vector<std::string>& row : rows) {
     SCOPED_TRACE(row[0]);
     ASSERT_EQ(row.size(), 5U);
     std::vector<std::string> texts;
@@ -173,29 +222,42 @@ TEST_F(Naleving, AFaultRepairedIsGone) {
     const std::vector<Found> before = world().findings(texts);
     texts.front() = changed(texts.front(), row[2], row[3]);
     const std::vector<Found> after = world().findings(texts);
-    std::string gone;
-    for (const Found& each : without(before, after)) gone += (gone.empty() ? "" : "; ") + each.code + " " + each.norm;
+    const std::string gone = shown(without(before, after));
+    if (rewrites()) row[4] = gone;
     EXPECT_EQ(gone, row[4]);
-    EXPECT_EQ(without(after, before), std::vector<Found>{});
+    EXPECT_NE(gone, "");
+    EXPECT_EQ(shown(without(after, before)), "");
   }
+  if (rewrites()) write_rows(kRoot / "tests/naleving/hersteld.md", rows);
 }
 
-// What the law demands to be written, is missed when it is taken out; and only that.
+// What the law demands to be written, is missed when every sentence about it is taken out; and only
+// that.
 TEST_F(Naleving, ADutyTakenOutIsOneFinding) {
   const std::string text = read(college_);
   const std::vector<Found> before = world().findings({text});
   std::set<std::string> missed;
-  for (const auto& [begin, end] : arrangements(text)) {
+  for (const std::string& topic : world().demanded(text)) {
+    SCOPED_TRACE(topic);
     std::string less = text;
-    less.erase(begin, end - begin);
-    SCOPED_TRACE(text.substr(begin, end - begin));
+    const auto all = arrangements(text);
+    for (auto sentence = all.rbegin(); sentence != all.rend(); ++sentence) {
+      const auto [begin, end] = *sentence;
+      const std::string head = text.substr(begin, text.find_first_of(":\n", begin) - begin);
+      if (grammar::canonical(head.substr(head.find("  ") + 2)) == topic)
+        less.erase(begin, end - begin);
+    }
+    if (less == text) continue;  // not for this school
     std::vector<Found> fresh = without(world().findings({less}), before);
     std::erase_if(
         fresh, [](const Found& each) { return each.code != "INH-001" && each.code != "INH-005"; });
-    EXPECT_LE(fresh.size(), 1U) << testing::PrintToString(fresh);
+    EXPECT_EQ(fresh.size(), 1U) << testing::PrintToString(fresh);
     for (const Found& each : fresh) missed.insert(each.norm);
   }
-  EXPECT_GE(missed.size(), 10U);
+  // The eight of the law; the others are advice.
+  EXPECT_EQ(std::count_if(missed.begin(), missed.end(),
+                          [](const std::string& norm) { return norm.starts_with("WVO"); }),
+            8);
 }
 
 }  // namespace slagboom::compliance
