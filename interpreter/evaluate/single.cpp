@@ -20,6 +20,7 @@ Value hull(const Value& a, const Value& b) {
   if (a.status == Status::fault || b.status == Status::fault) return fault();
   if (a.status == Status::not_applicable && b.status == Status::not_applicable) return a;
   Value result = a.status == Status::not_applicable ? b : a;
+  result.moves = 0;
   result.status = Status::unknown;
   if (a.status != Status::not_applicable && b.status != Status::not_applicable) {
     if (operations::compare(b.lo, result.lo) < 0) result.lo = b.lo;
@@ -49,6 +50,8 @@ void Evaluator::forget() {
   for (Binding& binding : bindings_) binding = {};
   std::fill(next_world_.begin(), next_world_.end(), std::uint16_t{1});
   settled_ = 0;
+  kept_.clear();
+  if (slopes_.size() > 1 + kMostFollowed) slopes_.resize(1 + kMostFollowed);
 }
 
 void Evaluator::bind(const Candidate& candidate) {
@@ -91,7 +94,7 @@ void Evaluator::assume(FactId fact, int element, Rational value) {
       return;
     }
   }
-  assumptions_.push_back({fact, element, value});
+  assumptions_.push_back({fact, element, value, 0});
   forget();
 }
 
@@ -118,16 +121,19 @@ std::uint64_t Evaluator::items_present(const std::vector<std::uint64_t>& items) 
 }
 
 // Everything a memory of a definition depends on: the generation, and the worlds of the searches it uses.
-// Zero: do not remember.
-std::uint64_t Evaluator::memo_key(std::uint32_t searches) const {
-  std::uint64_t key = generation_ << 32;
+Evaluator::Key Evaluator::memo_key(std::uint32_t searches) const {
+  constexpr std::uint32_t kInFirst = 2;
+  constexpr std::uint32_t kHeld = 6;
+  Key key{generation_ << 32, 0};
   for (std::uint32_t search = 0; searches != 0; ++search, searches >>= 1) {
     if ((searches & 1u) == 0) continue;
     const std::uint64_t world = bindings_[search].world;
-    if (search < 2) {
-      key |= world << (16 * search);
+    if (search < kInFirst) {
+      key.first |= world << (16 * search);
+    } else if (search < kHeld) {
+      key.second |= world << (16 * (search - kInFirst));
     } else if (world != 0) {
-      return 0;
+      return {};   // not remembered
     }
   }
   return key;
@@ -193,7 +199,7 @@ Value Evaluator::fact(FactId id, int element) {
   if (fact.per_element && element == kMain) return absent();
   const int owner = fact.per_element ? element : kMain;
   for (const Assumption& assumption : assumptions_) {
-    if (assumption.fact == id && assumption.element == owner) return exactly(assumption.value);
+    if (assumption.fact == id && assumption.element == owner) return followed(assumption);
   }
   const NodeId applies = program_.fact_applies[id];
   if (applies != kNone) {
@@ -227,12 +233,12 @@ Value Evaluator::variant_value(DefinitionId id, std::uint32_t index, int element
     const Value applies = guard == kNone ? truth(true, true) : evaluate(guard, element);
     if (applies.is_no()) continue;
     const Value departed = variant_value(id, exception, element);
-    open = undecided ? hull(open, departed) : departed;
+    open = undecided ? hull(pinned(open), pinned(departed)) : departed;
     if (applies.is_yes()) return open;
     undecided = true;
   }
   const Value general = evaluate(variant.body, element);
-  return undecided ? hull(open, general) : general;
+  return undecided ? hull(pinned(open), pinned(general)) : general;
 }
 
 int Evaluator::variant(DefinitionId id, int element) {
@@ -267,14 +273,14 @@ Value Evaluator::call(DefinitionId id, int element) {
     return row_of(values);
   }
   Memo& memo = memo_[id * (kMaxElements + 1) + static_cast<std::size_t>(owner + 1)];
-  const std::uint64_t key = memo_key(definition.searches);
-  if (key != 0 && memo.key == key) return memo.value;
+  const Key key = memo_key(definition.searches);
+  if (key.usable() && memo.key == key) return memo.value;
   if (depth_ > kMaxDepth) return fault();
   ++depth_;
   const Value result = variant_value(id, 0, owner);
   --depth_;
-  const std::uint64_t now = memo_key(definition.searches);
-  if (now != 0) {
+  const Key now = memo_key(definition.searches);
+  if (now.usable()) {
     memo.key = now;
     memo.value = result;
   }
@@ -286,16 +292,16 @@ Value Evaluator::chosen(std::uint32_t search) {
   if (binding.bound) return elements(binding.set, binding.set);
   const std::uint32_t others = ((1u << bindings_.size()) - 1u) & ~(1u << search);
   Memo& memo = memo_[(program_.definitions.size() + search) * (kMaxElements + 1)];
-  const std::uint64_t key = memo_key(others);
-  if (key != 0 && memo.key == key) return memo.value;
+  const Key key = memo_key(others);
+  if (key.usable() && memo.key == key) return memo.value;
   if (depth_ > kMaxDepth) return fault();
   ++depth_;
   SearchResult result = run_search(search);
   --depth_;
   const Value set = elements(result.chosen, result.chosen);
   results_[search] = std::move(result);
-  const std::uint64_t now = memo_key(others);
-  if (now != 0) {
+  const Key now = memo_key(others);
+  if (now.usable()) {
     memo.key = now;
     memo.value = set;
   }

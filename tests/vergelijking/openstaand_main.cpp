@@ -84,8 +84,14 @@ Said look(const Waarden& all, const std::vector<bool>& enough) {
   for (const std::string& key : all.sleutels) tenths = tenths && (key.ends_with(".ce") || key.ends_with(".se"));
   bool some = false, every = true;
   std::vector<bool> below_too = enough;   // this combination or one that is lower somewhere and higher nowhere
+  std::vector<std::size_t> at(keys, 0);
   for (std::size_t index = 0; index < enough.size(); ++index) {
-    const std::vector<std::size_t> at = unpack(all, index);
+    if (index > 0) {
+      for (std::size_t key = keys; key-- > 0;) {
+        if (++at[key] < all.waarden[key].size()) break;
+        at[key] = 0;
+      }
+    }
     bool minimal = enough[index];
     for (std::size_t key = 0; key < keys; ++key) {
       if (at[key] == 0) continue;
@@ -183,12 +189,6 @@ int compare(const Options& options) {
     std::cerr << "kan " << options.answers << " niet lezen\n";
     return 3;
   }
-  std::map<std::string, json> answers;
-  for (std::string line; std::getline(file, line);) {
-    json one = json::parse(line);
-    const std::string id = one.at("kandidaat").get<std::string>();
-    answers.emplace(id, std::move(one));
-  }
   struct Tally {
     long candidates = 0, different = 0, marks = 0, honours = 0;
     std::map<std::string, long> verdicts;
@@ -196,8 +196,11 @@ int compare(const Options& options) {
   };
   std::map<std::string, Tally> tallies;
   int printed = 0;
+  // The answers stand in the order of the candidates, so one line is held at a time.
   every_candidate(options, [&](const Kandidaat& candidate) {
-    const std::optional<Waarden> first = alle_waarden(candidate, {}, false);
+    std::string line;
+    const json answer = std::getline(file, line) ? json::parse(line) : json::object();
+    const std::optional<Waarden> first = alle_waarden(candidate, {}, true);
     if (!first) return;
     Tally& tally = tallies[std::string(naam(candidate.opleiding))];
     ++tally.candidates;
@@ -206,26 +209,22 @@ int compare(const Options& options) {
     const std::string verdict = passing.verdict == "ja" ? "geslaagd" : passing.verdict == "nee" ? "afgewezen" : "nog open";
     ++tally.verdicts[verdict];
     std::string wrong;
-    const auto answer = answers.find(candidate.kandidaat);
-    if (answer == answers.end()) {
+    if (text_of(answer.value("kandidaat", json())) != candidate.kandidaat) {
       wrong = "geen antwoord";
-    } else if (answer->second.contains("fout")) {
-      wrong = "geen antwoord: " + text_of(answer->second.at("fout"));
-    } else if (answer->second.at("uitslag") != verdict) {
-      wrong = "uitslag " + text_of(answer->second.at("uitslag")) + " tegen " + verdict;
-    } else if (answer->second.contains("nog_nodig")) {
-      wrong = verdict_difference(answer->second, passing);
-      tally.marks += static_cast<long>(answer->second.at("nog_nodig").size());
+    } else if (answer.contains("fout")) {
+      wrong = "geen antwoord: " + text_of(answer.at("fout"));
+    } else if (answer.at("uitslag") != verdict) {
+      wrong = "uitslag " + text_of(answer.at("uitslag")) + " tegen " + verdict;
+    } else if (answer.contains("nog_nodig")) {
+      wrong = verdict_difference(answer, passing);
+      tally.marks += static_cast<long>(answer.at("nog_nodig").size());
     } else {
       if (!passing.rises) wrong = "een hoger cijfer schaadt";
       tally.marks += static_cast<long>(first->sleutels.size());
-      if (wrong.empty()) wrong = difference(answer->second, "geslaagd", passing);
-      // Cum laude costs a whole look per combination: with one open mark always, with two for one candidate in ten.
-      const bool honours = candidate.examenjaar >= 2016 && (first->sleutels.size() == 1 || (first->sleutels.size() == 2 && tally.candidates % 10 == 0));
-      if (wrong.empty() && honours) {
+      if (wrong.empty()) wrong = difference(answer, "geslaagd", passing);
+      if (wrong.empty() && candidate.examenjaar >= 2016) {
         ++tally.honours;
-        const std::optional<Waarden> both = alle_waarden(candidate, {}, true);
-        wrong = difference(answer->second, "cum_laude", look(*both, both->cum_laude));
+        wrong = difference(answer, "cum_laude", look(*first, first->cum_laude));
       }
     }
     if (wrong.empty()) return;
