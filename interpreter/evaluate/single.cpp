@@ -150,7 +150,10 @@ void Evaluator::settle(std::uint32_t wanted) {
     Binding& binding = bindings_[search];
     binding.bound = true;
     binding.set = found.set;
-    binding.world = next_world_[search]++;
+    // In the world in which it was tried, with all that was computed there.
+    const SearchResult& result = results_[search];
+    const bool tried = result.world != 0 && result.generation == generation_ && result.chosen == found.set;
+    binding.world = tried ? result.world : next_world_[search]++;
   }
 }
 
@@ -331,7 +334,8 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
       }
     }
     const Binding former = bindings_[search];
-    bindings_[search] = {true, set, next_world_[search]++};
+    const std::uint16_t world = next_world_[search]++;
+    bindings_[search] = {true, set, world};
     bool lo = true;
     bool hi = true;
     bool grows = true;
@@ -346,6 +350,8 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
       if (!result.found) {
         result.found = true;
         result.chosen = set;
+        result.world = world;
+        result.generation = generation_;
       } else {
         ++result.others;
         if (result.also.size() < 16) result.also.push_back(set);
@@ -366,6 +372,8 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
     std::uint64_t set;
     std::size_t from;
   };
+  // Without one of these a growing condition is certainly nee, however much else is left.
+  std::uint64_t core = 0;
   std::vector<Trial> level{{what.prefer_few ? 0 : all, 0}};
   const std::size_t most = what.prefer_few ? std::min<std::size_t>(what.at_most, positions.size()) : positions.size();
   for (std::size_t size = 0; size <= most && !level.empty() && !result.found; ++size) {
@@ -375,8 +383,12 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
         result.complete = false;
         break;
       }
+      if ((trial.set & core) != core) continue;
       const bool too_many = static_cast<std::size_t>(std::popcount(trial.set)) > what.at_most;
-      if (!too_many && !attempt(trial.set) && !what.prefer_few) continue;
+      if (!too_many && !attempt(trial.set) && !what.prefer_few) {
+        if (size == 1) core |= all ^ trial.set;
+        continue;
+      }
       for (std::size_t place = trial.from; place < positions.size(); ++place) {
         next.push_back({trial.set ^ (std::uint64_t{1} << positions[place]), place + 1});
       }

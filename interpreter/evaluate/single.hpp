@@ -32,6 +32,8 @@ struct SearchResult {
   std::uint32_t others = 0;         // further choices of the same size that meet them
   std::vector<std::uint64_t> also;  // at most 16 of those
   bool complete = true;             // false: stopped at the work limit
+  std::uint16_t world = 0;          // the evaluator's: in which the set was tried, and when
+  std::uint64_t generation = 0;
 };
 
 // How many facts can be followed at once.
