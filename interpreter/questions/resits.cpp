@@ -51,7 +51,7 @@ class Resits {
     }
     find_sets();
     sort_into_pile();
-    rank();
+    rank(answer_);
     evaluator_.set_corner(Corner::bounds);
     clear();
   }
@@ -400,39 +400,6 @@ class Resits {
       // open.
       return value.status != Status::known || operations::compare(value.hi, aim.least) >= 0;
     });
-  }
-
-  // What changes the result first; then the least rise.
-  void rank() {
-    const auto weight = [](const Chance& chance) {
-      int kind = 3;
-      std::int64_t rise = 0;
-      for (const Effect& effect : chance.effects) {
-        const int own = effect.kind == Effect::Kind::decides ? 0
-                        : effect.kind == Effect::Kind::truth ? 1
-                                                             : 2;
-        if (own < kind || (own == kind && effect.rise < rise)) {
-          kind = own;
-          rise = effect.rise;
-        }
-      }
-      return std::pair(kind, rise);
-    };
-    std::vector<std::size_t> order(answer_.chances.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return weight(answer_.chances[a]) < weight(answer_.chances[b]);
-    });
-    std::vector<std::size_t> place(order.size());
-    std::vector<Chance> ranked;
-    for (std::size_t index = 0; index < order.size(); ++index) {
-      place[order[index]] = index;
-      ranked.push_back(std::move(answer_.chances[order[index]]));
-    }
-    answer_.chances = std::move(ranked);
-    for (Together& one : answer_.together) {
-      for (std::size_t& chance : one.chances) chance = place[chance];
-    }
   }
 
   trace::Judge& judge_;
