@@ -84,8 +84,9 @@ constexpr std::string_view kQuestionNames[] = {"fout",
                                                "stel toevoeging",
                                                "wat is",
                                                "minimaal nodig",
-                                               "wie krijgt een andere"};
-static_assert(std::size(kQuestionNames) == static_cast<std::size_t>(QuestionKind::difference) + 1);
+                                               "wie krijgt een andere",
+                                               "welke ene"};
+static_assert(std::size(kQuestionNames) == static_cast<std::size_t>(QuestionKind::chance) + 1);
 
 constexpr std::string_view kValueNames[] = {"",           "cijfer", "geheel cijfer", "aantal",
                                             "getal",      "keuze",  "ja of nee",     "datum",
@@ -154,6 +155,7 @@ class Dumper {
   void question(const Question& each) {
     static const Statement none;
     std::string words(kQuestionNames[static_cast<std::size_t>(each.kind)]);
+    if (!each.chance.empty()) words += " «" + each.chance + "»";
     line(1, words + whom(each.whom));
     for (const Node* part : {&each.subject, &each.value, &each.outcome}) {
       if (part->kind != NodeKind::error) node(2, *part, none);

@@ -84,6 +84,21 @@ void Questions::ask(const Outline& outline, Question& question) {
     if (question.subject.kind == NodeKind::name) question.kind = QuestionKind::difference;
     return;
   }
+  if (const std::size_t chance = match_words(text, "welke ene")) {
+    constexpr std::string_view kCan = "kan";
+    constexpr std::string_view kChange = "veranderen";
+    const std::size_t can = find_word(text, kCan, chance);
+    const std::size_t change = can == std::string_view::npos ? can : find_word(text, kChange, can);
+    if (change == std::string_view::npos || trimmed(text.substr(change + kChange.size())) != ", en vanaf welk cijfer") {
+      sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
+                        "schrijf «welke ene herkansing kan de uitslag veranderen, en vanaf welk cijfer?»");
+      return;
+    }
+    question.chance = std::string(trimmed(text.substr(chance, can - chance)));
+    question.subject = named(phrase, can + kCan.size(), change);
+    if (question.subject.kind == NodeKind::name) question.kind = QuestionKind::chance;
+    return;
+  }
   const std::size_t body = blanks_at(text, outline.body);
   const std::size_t needed = find_word(text, "minimaal");
   if (needed != std::string_view::npos) {

@@ -275,6 +275,7 @@ enum class QuestionKind : std::uint8_t {
   value,        // wat is ‹begrip›: subject
   needed,       // welk ‹gegeven› is minimaal nodig voor: ‹uitkomst›: subject, outcome
   difference,   // wie krijgt een andere ‹begrip›: subject
+  chance,       // welke ene ‹mogelijkheid› kan ‹begrip› veranderen, en vanaf welk cijfer: chance, subject
 };
 
 // A line of a block `vraag`. What is supposed stands apart from the statements of the document, so that it holds
@@ -287,6 +288,7 @@ struct Question {
   Node subject;
   Node value;
   Node outcome;
+  std::string chance;       // the name of a `mogelijkheid`, as written
   Statement rule;
 };
 

@@ -32,6 +32,10 @@ std::optional<Overlay> read_overlay(std::string_view text) {
   return overlay;
 }
 
+std::string written(const Overlay& overlay) {
+  return (overlay.entry.empty() ? "" : overlay.entry + ".") + overlay.key + "=" + overlay.value.value_or("onbekend");
+}
+
 std::vector<std::string> known_keys(const resolve::Model& model, bool of_entry) {
   std::vector<std::string> keys;
   for (const program::Fact& fact : model.vocabulary.facts) {

@@ -28,6 +28,9 @@ struct Key {
 // Nothing when the text has no "=": then it is not a value but perhaps a sentence.
 [[nodiscard]] std::optional<Overlay> read_overlay(std::string_view text);
 
+// As it is written: "netl.ce=5,2".
+[[nodiscard]] std::string written(const Overlay& overlay);
+
 // The keys that may follow an entry, or stand alone, in the order of the documents.
 [[nodiscard]] std::vector<std::string> known_keys(const resolve::Model& model, bool of_entry);
 

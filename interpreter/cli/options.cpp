@@ -364,7 +364,7 @@ class Parser {
       return wrong(verb_.name, "noem een schooljaar: --schooljaar 2025-2026");
     }
     split_keys();
-    if (verb_.verb == Verb::watals) split_premises();
+    split_premises();
     if (verb_.verb == Verb::watals && options.premises.empty() && options.premise_files.empty() &&
         options.values.empty() && !options.needed && !options.resits) {
       return wrong(verb_.name, "stel een vraag: --stel, --nodig of --herkansing");
@@ -381,7 +381,8 @@ class Parser {
     if (options.questions && options.brief) {
       return wrong(verb_.name, "--vragen en --kort gaan niet samen");
     }
-    const bool supposes = !options.premises.empty() || !options.premise_files.empty();
+    const bool supposes =
+        !options.premises.empty() || !options.premise_files.empty() || !options.values.empty();
     if (verb_.verb == Verb::beoordeel && !options.record.empty() && (supposes || options.questions)) {
       return wrong(verb_.name, "--vastleggen gaat over de teksten en gegevens zoals ze zijn; laat --stel, "
                                "--stel-bestand en --vragen weg");

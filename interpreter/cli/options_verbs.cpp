@@ -39,11 +39,10 @@ void add_candidates(CLI::App& app, Given& given) {
 
 void add_premises(CLI::App& app, Given& given) {
   app.add_option("--stel", given.options.premises,
-                 "reken alsof deze zin geldt: een ander gegeven, een andere keuze of een andere "
-                 "regel, zoals "
-                 "'‹naam› is ‹waarde›'; mag vaker. Documenten en bestanden veranderen niet")
+                 "reken alsof dit zo is: een gegeven, zoals «netl.ce=5,2» («onbekend» maakt het open), of "
+                 "een zin: '‹naam› is ‹waarde›'; mag vaker. Documenten en bestanden veranderen niet")
       ->allow_extra_args(false)
-      ->type_name("ZIN");
+      ->type_name("SLEUTEL=WAARDE|ZIN");
   app.add_option("--stel-bestand", given.options.premise_files,
                  "hetzelfde, met zinnen uit een bestand; elke zin begint met «stel»")
       ->allow_extra_args(false)

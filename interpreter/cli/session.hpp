@@ -125,8 +125,10 @@ class Session {
   [[nodiscard]] std::vector<Finding> overlay_findings(const std::vector<candidates::RawCandidate>& candidates);
   // As judge(), with the overlays laid over the texts and the candidate. The verdict says on what it rests.
   [[nodiscard]] trace::Verdict judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options);
-  [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays
-  [[nodiscard]] std::vector<std::string> premises() const;   // those sentences: "stel 1: …"
+  // Values that judge_supposing() lays over every candidate: "netl.ce=5,2"; question_problem() says what is wrong with them.
+  void suppose_values(const std::vector<std::string>& values);
+  [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays, or a value
+  [[nodiscard]] std::vector<std::string> premises() const;   // those: "stel 1: …", "netl.ce=5,2"
 
   // The blocks `vraag` of the texts given: how many questions, what is wrong with what they suppose for these
   // candidates, and the answers in order; `only`: about this candidate alone, when not empty.

@@ -5,7 +5,6 @@
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/candidates/overlay.hpp"
 #include "interpreter/cli/session_state.hpp"
-#include "interpreter/evaluate/monotone.hpp"
 #include "interpreter/questions/block.hpp"
 
 namespace slagboom::cli {
@@ -18,13 +17,17 @@ using program::NodeId;
 
 bool is_question(const Question& question) {
   return question.kind == QuestionKind::value || question.kind == QuestionKind::needed ||
-         question.kind == QuestionKind::difference;
+         question.kind == QuestionKind::difference || question.kind == QuestionKind::chance;
 }
 
-std::string shown_supposition(const Supposition& one) {
-  std::string text = one.question->text;
-  if (text.starts_with("stel ")) text.erase(0, text.find_first_not_of(' ', 5));
-  return one.label + ": " + text;
+// The line of the report that decides is about this name.
+bool decides(const program::Program& program, grammar::NameId name) {
+  const auto found = program.by_name.find(name);
+  return std::any_of(program.report.begin(), program.report.end(), [&](const program::ReportLine& line) {
+    const program::Node& node = program.nodes[line.node];
+    return line.form == "beslissend" && found != program.by_name.end() && node.op == program::Op::call &&
+           static_cast<program::DefinitionId>(node.a) == found->second;
+  });
 }
 
 // A candidate bound to the program of a world, and the nodes of the question in it.
@@ -44,13 +47,14 @@ class Answers {
     const Question& question = *here.question;
     questions::BlockAnswer result;
     result.kind = question.kind == QuestionKind::value    ? questions::BlockAnswer::Kind::value
+                  : question.kind == QuestionKind::chance ? questions::BlockAnswer::Kind::chance
                   : question.kind == QuestionKind::needed ? questions::BlockAnswer::Kind::needed
                                                           : questions::BlockAnswer::Kind::difference;
     const grammar::Place place = state_.sources.place(question.span.file, question.span.begin);
     result.file = state_.sources.file(question.span.file).path;
     result.line = place.line;
     result.question = question.text;
-    for (const Supposition& one : here.supposed) result.premises.push_back(shown_supposition(one));
+    for (const Supposition& one : here.supposed) result.premises.push_back(sentence_of(one));
     const Supposition whom{&question, here.whom, here.document, ""};
     for (const candidates::RawCandidate& raw : candidates) {
       if ((!only.empty() && raw.id != only) || !state_.is_for(whom, raw)) continue;
@@ -75,16 +79,24 @@ class Answers {
     one.candidate = raw.id;
     JudgeOptions brief;
     brief.needs = false;
-    Laid laid = state_.lay(raw, here.supposed);
+    Laid laid = state_.lay(raw, here.supposed, state_.values);
     one.premises = laid.premises;
     one.notes = laid.absent;
+    one.notes.insert(one.notes.end(), laid.absent_values.begin(), laid.absent_values.end());
+    const std::vector<std::string> formerly = state_.formerly(raw, laid.values);
     // The same without what is supposed.
     trace::Verdict before;
-    if (!laid.premises.empty()) {
+    if (!laid.premises.empty() || !laid.values.empty()) {
       before = session_.judge(raw, brief);
       if (before.fault.empty()) one.before = value_here(here, raw).value;
     }
     const Inside inside(state_, laid.world);
+    const std::vector<questions::Premise> values = state_.value_premises(laid.raw, laid.values);
+    for (std::size_t index = 0; index < values.size(); ++index) {
+      if (values[index].text.empty()) continue;
+      one.premises.push_back(values[index].text +
+                             (formerly[index].empty() ? "" : " (in het bestand " + formerly[index] + ")"));
+    }
     const trace::Verdict after = session_.judge(laid.raw, brief);
     one.regime = after.regime;
     if (!after.fault.empty()) {
@@ -94,6 +106,7 @@ class Answers {
     questions::CandidateAnswer now = value_here(here, laid.raw);
     one.value = std::move(now.value);
     one.minimum = std::move(now.minimum);
+    one.chances = std::move(now.chances);
     one.exact = now.exact;
     one.remark = std::move(now.remark);
     one.fault = std::move(now.fault);
@@ -110,33 +123,27 @@ class Answers {
     const resolve::Regime regime = candidates::read_regime(*state_.model, raw, ignored);
     Prepared& prepared = state_.prepare(regime);
     const Question& question = *here.question;
+    if (question.kind == QuestionKind::chance) {
+      const program::Candidate candidate = candidates::bind(*state_.model, prepared.codes, raw, ignored);
+      return questions::chance_answer(*prepared.judge, candidate, question.chance);
+    }
     const bool needed = question.kind == QuestionKind::needed;
     const NodeId node = node_of(prepared, needed ? question.outcome : question.subject, needed, here.document, one.fault);
     if (!one.fault.empty()) return one;
     const program::Candidate candidate = candidates::bind(*state_.model, prepared.codes, raw, ignored);
-    evaluate::Evaluator& evaluator = prepared.judge->evaluator();
-    evaluator.bind(candidate);
-    Proved& proved = proved_[&prepared];
-    if (proved.directions == nullptr || proved.nodes != prepared.lowered.program.nodes.size()) {
-      proved.nodes = prepared.lowered.program.nodes.size();
-      proved.directions = std::make_unique<program::Directions>(
-          prepared.lowered.program, state_.model->vocabulary, program::Growing{program::Growing::Kind::facts, 0});
-      (void)proved.directions->of(node);
-      (void)evaluate::prove_directions(evaluator, *proved.directions, evaluate::kLongestRow);
-      evaluator.bind(candidate);
-    }
+    prepared.judge->evaluator().bind(candidate);
     if (!needed) {
-      questions::Shown shown = questions::shown_value(evaluator, *proved.directions, node);
+      questions::Shown shown = questions::shown_value(*prepared.judge, node);
       one.value = std::move(shown.text);
       one.exact = shown.exact;
       return one;
     }
-    least(question, prepared, raw, *proved.directions, node, one);
+    least(question, prepared, raw, candidate, node, one);
     return one;
   }
 
   void least(const Question& question, const Prepared& prepared, const candidates::RawCandidate& raw,
-             program::Directions& directions, NodeId node, questions::CandidateAnswer& one) {
+             const program::Candidate& candidate, NodeId node, questions::CandidateAnswer& one) {
     const resolve::Model& model = *state_.model;
     const auto fact = model.vocabulary.fact_by_name.find(question.subject.name);
     int element = evaluate::kMain;
@@ -156,7 +163,7 @@ class Answers {
       }
     }
     const questions::Least found =
-        questions::least_for(prepared.judge->evaluator(), directions, node, fact->second, element);
+        questions::least_for(*prepared.judge, candidate, node, {fact->second, element});
     switch (found.kind) {
       case questions::Least::Kind::value: 
         one.value = found.value + " of hoger";
@@ -205,15 +212,10 @@ class Answers {
     NodeId node = program::kNone;
     std::string fault;
   };
-  struct Proved {
-    std::unique_ptr<program::Directions> directions;
-    std::size_t nodes = 0;
-  };
 
   Session& session_;
   Session::State& state_;
   std::map<std::pair<const Prepared*, const grammar::Node*>, Made> made_;
-  std::map<const Prepared*, Proved> proved_;
 };
 
 }  // namespace
@@ -241,6 +243,30 @@ std::vector<QuestionHere> Session::State::questions_here() const {
     }
   }
   return found;
+}
+
+// The name of a possibility of these texts, and of what decides.
+void Session::State::check_chance(const Question& question, const program::Program& program,
+                                  grammar::Diagnostics& messages) const {
+  std::vector<std::string> known;
+  for (const resolve::Source& source : model->possibilities) known.push_back(source.statement->text);
+  if (std::find(known.begin(), known.end(), question.chance) == known.end()) {
+    grammar::Diagnostic message;
+    message.kind = grammar::DiagnosticKind::unknown_name;
+    message.labels.push_back({question.span, "«" + question.chance + "» is geen mogelijkheid in deze documenten", true});
+    std::string names;
+    for (const std::string& each : std::set<std::string>(known.begin(), known.end())) {
+      names += (names.empty() ? "«" : ", «") + each + "»";
+    }
+    message.help = names.empty() ? "geen van de documenten noemt een mogelijkheid" : "deze mogelijkheden zijn er: " + names;
+    messages.add(std::move(message));
+  } else if (!decides(program, question.subject.name)) {
+    grammar::Diagnostic message;
+    message.kind = grammar::DiagnosticKind::wrong_kind_of_name;
+    message.labels.push_back({question.subject.span, "dit is niet de uitkomst die beslist", true});
+    message.help = "vraag «welke ene " + question.chance + " kan de uitslag veranderen, en vanaf welk cijfer?»";
+    messages.add(std::move(message));
+  }
 }
 
 void Session::State::check_blocks() {
@@ -271,7 +297,9 @@ void Session::State::check_blocks() {
         for (const Question& question : block.lines) {
           if (!is_question(question)) continue;
           grammar::Diagnostics messages;
-          if (question.kind == QuestionKind::needed) {
+          if (question.kind == QuestionKind::chance) {
+            check_chance(question, lowered.program, messages);
+          } else if (question.kind == QuestionKind::needed) {
             (void)resolve::lower_condition(*model, regime, lowered, question.outcome, document, messages);
           } else {
             (void)resolve::lower_value(*model, regime, lowered, question.subject, document, false, messages);

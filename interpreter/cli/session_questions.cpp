@@ -54,19 +54,59 @@ std::string key_problem(const resolve::Model& model, const candidates::Key& key)
   return with_suggestion("de sleutel " + quoted(key.key) + " bestaat niet", key.key, known);
 }
 
-std::vector<std::string> codes_of(const candidates::RawCandidate& raw, const resolve::Model& model) {
-  std::vector<std::string> codes;
-  const auto entries = raw.collections.find(model.collection_key);
-  if (entries == raw.collections.end()) return codes;
-  for (const candidates::RawEntry& entry : entries->second) codes.push_back(entry.id);
-  return codes;
-}
+}  // namespace
 
 std::string no_entry(const candidates::RawCandidate& raw, const resolve::Model& model, const std::string& entry) {
-  return with_suggestion("deze kandidaat heeft geen " + quoted(entry), entry, codes_of(raw, model));
+  std::vector<std::string> codes;
+  if (const auto entries = raw.collections.find(model.collection_key); entries != raw.collections.end()) {
+    for (const candidates::RawEntry& each : entries->second) codes.push_back(each.id);
+  }
+  return with_suggestion("deze kandidaat heeft geen " + quoted(entry), entry, codes);
 }
 
-}  // namespace
+std::vector<std::string> Session::State::formerly(const candidates::RawCandidate& raw,
+                                                  const std::vector<candidates::Overlay>& wanted) {
+  std::vector<std::string> found(wanted.size());
+  if (wanted.empty()) return found;
+  Bound before = bind(raw);
+  if (!before.problems.empty()) return found;
+  evaluate::Evaluator& evaluator = before.prepared->judge->evaluator();
+  evaluator.bind(before.candidate);
+  for (std::size_t index = 0; index < wanted.size(); ++index) {
+    const std::optional<int> element = element_of(*model, before, raw, wanted[index].entry);
+    if (!element) continue;
+    const program::FactId fact = fact_of(*model, evaluator, wanted[index].key, *element);
+    if (fact == program::kNone) continue;
+    const evaluate::Value value = evaluator.fact(fact, *element);
+    found[index] = trace::shown(value, model->vocabulary.facts[fact].type, model->vocabulary);
+    if (found[index] == "nog open") found[index] = "nog niet bekend";
+  }
+  return found;
+}
+
+std::vector<questions::Premise> Session::State::value_premises(const candidates::RawCandidate& raw,
+                                                               const std::vector<candidates::Overlay>& wanted) {
+  std::vector<questions::Premise> found(wanted.size());
+  if (wanted.empty()) return found;
+  Bound bound = bind(raw);
+  if (!bound.problems.empty()) return found;
+  evaluate::Evaluator& evaluator = bound.prepared->judge->evaluator();
+  evaluator.bind(bound.candidate);
+  for (std::size_t index = 0; index < wanted.size(); ++index) {
+    const std::optional<int> element = element_of(*model, bound, raw, wanted[index].entry);
+    if (!element) continue;
+    const program::FactId fact = fact_of(*model, evaluator, wanted[index].key, *element);
+    if (fact == program::kNone) continue;
+    const program::FactValue& given =
+        *element < 0 ? bound.candidate.facts[fact]
+                     : bound.candidate.elements[static_cast<std::size_t>(*element)].facts[fact];
+    const bool shows = given.given && model->vocabulary.facts[fact].type.base != program::Base::nothing;
+    const std::string value = shows ? trace::mark_value(evaluator, {fact, *element}, given.value)
+                                    : wanted[index].value.value_or("nog niet bekend");
+    found[index].text = trace::mark_label(evaluator, {fact, *element}) + " is " + value;
+  }
+  return found;
+}
 
 std::string Session::question_problem(const QuestionOptions& options) const {
   const resolve::Model& model = *state_->model;
@@ -103,47 +143,29 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
     return asked;
   };
 
-  // First the values, then the program: a premise may change which rules hold.
-  Laid sentences = state.lay(raw, state.standing);
-  candidates::RawCandidate supposed = sentences.raw;
-  std::vector<candidates::Overlay> laid;
+  std::vector<candidates::Overlay> overlays;
   for (const std::string& written : options.premises) {
-    const std::optional<candidates::Overlay> overlay = candidates::read_overlay(written);
-    if (!overlay) continue;
-    std::vector<candidates::RawProblem> ignored;
-    const resolve::CodeTable codes = resolve::codes(model, candidates::read_regime(model, supposed, ignored));
-    if (candidates::lay_over(model, codes, *overlay, supposed)) {
-      laid.push_back(*overlay);
-    } else {
-      asked.absent.push_back("--stel " + quoted(written) + ": " + no_entry(raw, model, overlay->entry));
-    }
+    if (std::optional<candidates::Overlay> overlay = candidates::read_overlay(written)) overlays.push_back(*std::move(overlay));
   }
-  asked.premises = laid.size();
+  // First the values, then the program: a premise may change which rules hold.
+  Laid laid = state.lay(raw, state.standing, overlays);
+  asked.absent = laid.absent_values;
+  asked.premises = laid.values.size();
 
   std::string in_file;
-  std::vector<std::string> formerly(laid.size());
-  if (!laid.empty() || !sentences.premises.empty()) {
+  const std::vector<std::string> formerly = state.formerly(raw, laid.values);
+  if (!laid.values.empty() || !laid.premises.empty()) {
     Bound before = state.bind(raw);
     if (before.problems.empty()) {
-      evaluate::Evaluator& evaluator = before.prepared->judge->evaluator();
       const trace::Judge::Decision decision = before.prepared->judge->decide(before.candidate, {});
       in_file = decision.value.status == evaluate::Status::known && before.prepared->judge->deciding() != nullptr
                     ? trace::shown(decision.value, before.prepared->judge->deciding()->type, model.vocabulary)
                     : "nog open";
-      for (std::size_t index = 0; index < laid.size(); ++index) {
-        const std::optional<int> element = element_of(model, before, raw, laid[index].entry);
-        if (!element) continue;
-        const program::FactId fact = fact_of(model, evaluator, laid[index].key, *element);
-        if (fact == program::kNone) continue;
-        const evaluate::Value value = evaluator.fact(fact, *element);
-        formerly[index] = trace::shown(value, model.vocabulary.facts[fact].type, model.vocabulary);
-        if (formerly[index] == "nog open") formerly[index] = "nog niet bekend";
-      }
     }
   }
 
-  const Inside inside(state, sentences.world);
-  Bound bound = state.bind(supposed);
+  const Inside inside(state, laid.world);
+  Bound bound = state.bind(laid.raw);
   if (!bound.problems.empty()) return refused(bound.problems);
   Prepared& prepared = *bound.prepared;
   evaluate::Evaluator& evaluator = prepared.judge->evaluator();
@@ -155,7 +177,7 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   question.notes = options.notes;
   for (const std::string& written : options.keys) {
     const candidates::Key key = candidates::read_key(written);
-    const std::optional<int> element = element_of(model, bound, supposed, key.entry);
+    const std::optional<int> element = element_of(model, bound, laid.raw, key.entry);
     if (!element) {
       asked.absent.push_back("--nodig " + quoted(written) + ": " + no_entry(raw, model, key.entry));
       continue;
@@ -173,27 +195,17 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   if (question.marks.empty() && !options.keys.empty()) question.needed = false;
 
   std::vector<questions::Premise> premises;
-  for (std::string& sentence : sentences.premises) premises.push_back({std::move(sentence), {}});
-  for (std::size_t index = 0; index < laid.size(); ++index) {
-    const std::optional<int> element = element_of(model, bound, supposed, laid[index].entry);
-    if (!element) continue;
-    const program::FactId fact = fact_of(model, evaluator, laid[index].key, *element);
-    if (fact == program::kNone) continue;
-    const program::Candidate& candidate = bound.candidate;
-    const program::FactValue& given = *element < 0
-                                          ? candidate.facts[fact]
-                                          : candidate.elements[static_cast<std::size_t>(*element)].facts[fact];
-    std::string value = given.given && model.vocabulary.facts[fact].type.base != program::Base::nothing
-                            ? trace::mark_value(evaluator, {fact, *element}, given.value)
-                            : laid[index].value.value_or("nog niet bekend");
-    premises.push_back({trace::mark_label(evaluator, {fact, *element}) + " is " + value, formerly[index]});
+  for (std::string& sentence : laid.premises) premises.push_back({std::move(sentence), {}});
+  const std::vector<questions::Premise> values = state.value_premises(laid.raw, laid.values);
+  for (std::size_t index = 0; index < values.size(); ++index) {
+    if (!values[index].text.empty()) premises.push_back({values[index].text, formerly[index]});
   }
 
   questions::Answer answer = questions::ask(*prepared.judge, bound.candidate, question);
   answer.regime = prepared.label;
   answer.premises = std::move(premises);
   answer.result_in_file = in_file;
-  answer.notes.insert(answer.notes.end(), sentences.absent.begin(), sentences.absent.end());
+  answer.notes.insert(answer.notes.end(), laid.absent.begin(), laid.absent.end());
   asked.answer = std::move(answer);
   return asked;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grammar/parse.hpp"
+#include "interpreter/candidates/overlay.hpp"
 #include "interpreter/cli/session.hpp"
 #include "interpreter/compliance/checks.hpp"
 #include "interpreter/resolve/lower.hpp"
@@ -49,6 +50,9 @@ struct Supposition {
 [[nodiscard]] std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document,
                                                     std::size_t& number);
 
+// "stel 1: het CE-cijfer van Nederlands is 5,2"
+[[nodiscard]] std::string sentence_of(const Supposition& supposition);
+
 // A question of a block, with what stands above it.
 struct QuestionHere {
   const grammar::Question* question = nullptr;
@@ -62,8 +66,14 @@ struct Laid {
   candidates::RawCandidate raw;
   World* world = nullptr;              // null: the texts as they are
   std::vector<std::string> premises;   // "stel 1: het CE-cijfer van Nederlands is 5,2 (in het bestand 5,8)"
+  std::vector<candidates::Overlay> values;   // those of the values that could be laid
+  std::vector<std::string> absent_values;    // the others, and why
   std::vector<std::string> absent;     // suppositions that this candidate has no place for, and why
 };
+
+// Why a value cannot be laid over this candidate: "deze kandidaat heeft geen «netl»".
+[[nodiscard]] std::string no_entry(const candidates::RawCandidate& raw, const resolve::Model& model,
+                                   const std::string& entry);
 
 // A candidate and the program it is judged by; with problems it must not be judged.
 struct Bound {
@@ -91,12 +101,20 @@ struct Session::State {
   std::map<std::vector<const grammar::Question*>, std::unique_ptr<World>> worlds;
 
   std::vector<Supposition> standing;       // the sentences of the overlays
+  std::vector<candidates::Overlay> values; // values laid over every candidate, after the sentences
 
   // The program for a regime, made on first use.
   Prepared& prepare(const resolve::Regime& regime);
 
-  // Lays over a candidate what is supposed for it. `known` is shown as it was in the file.
-  [[nodiscard]] Laid lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed);
+  // Lays over a candidate what is supposed for it, and then these values.
+  [[nodiscard]] Laid lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed,
+                         const std::vector<candidates::Overlay>& wanted);
+  // The values as premises, without what was in the file; in the world that holds now. Empty text: no such fact there.
+  [[nodiscard]] std::vector<questions::Premise> value_premises(const candidates::RawCandidate& raw,
+                                                               const std::vector<candidates::Overlay>& wanted);
+  // What the file says instead of these values: "5,8", "nog niet bekend".
+  [[nodiscard]] std::vector<std::string> formerly(const candidates::RawCandidate& raw,
+                                                  const std::vector<candidates::Overlay>& wanted);
   [[nodiscard]] bool is_for(const Supposition& supposition, const candidates::RawCandidate& raw) const;
   // Changes one value; false: the candidate has no such entry, `reason` says which.
   [[nodiscard]] bool lay_value(const grammar::Question& question, candidates::RawCandidate& raw, std::string& formerly,
@@ -111,6 +129,8 @@ struct Session::State {
   // The questions of the texts given, in order; and what is wrong with their blocks, as messages.
   [[nodiscard]] std::vector<QuestionHere> questions_here() const;
   void check_blocks();
+  void check_chance(const grammar::Question& question, const program::Program& program,
+                    grammar::Diagnostics& messages) const;
   [[nodiscard]] bool is_overlay(grammar::FileId file) const;
   [[nodiscard]] Finding finding_of(const grammar::Diagnostic& message) const;
   std::vector<compliance::Report> reports;  // after check()

@@ -20,12 +20,6 @@ bool changes_rules(const Question& question) {
   return question.kind == QuestionKind::rule || question.kind == QuestionKind::additions;
 }
 
-std::string sentence_of(const Question& question) {
-  std::string text = question.text;
-  if (text.starts_with("stel ")) text.erase(0, text.find_first_not_of(' ', 5));
-  return text;
-}
-
 // A value as a file would write it; nothing: not known yet.
 std::optional<std::string> cell_text(const grammar::Node& value, const grammar::NameTable& names) {
   switch (value.kind) {
@@ -59,6 +53,12 @@ grammar::NameId owner_of(const resolve::Model& model, const Question& question) 
 }
 
 }  // namespace
+
+std::string sentence_of(const Supposition& supposition) {
+  std::string text = supposition.question->text;
+  if (text.starts_with("stel ")) text.erase(0, text.find_first_not_of(' ', 5));
+  return supposition.label + ": " + text;
+}
 
 std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document, std::size_t& number) {
   std::vector<Supposition> found;
@@ -110,7 +110,8 @@ bool Session::State::lay_value(const Question& question, candidates::RawCandidat
   return candidates::lay_over(*model, codes, overlay, raw);
 }
 
-Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed) {
+Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed,
+                         const std::vector<candidates::Overlay>& wanted) {
   Laid laid;
   laid.raw = raw;
   // First the values, for they may change which rules hold.
@@ -132,6 +133,15 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
     }
   }
   std::vector<candidates::RawProblem> ignored;
+  for (const candidates::Overlay& overlay : wanted) {
+    const resolve::CodeTable codes = resolve::codes(*model, candidates::read_regime(*model, laid.raw, ignored));
+    if (candidates::lay_over(*model, codes, overlay, laid.raw)) {
+      laid.values.push_back(overlay);
+    } else {
+      laid.absent_values.push_back("--stel «" + grammar::printable(candidates::written(overlay)) +
+                                   "»: " + no_entry(laid.raw, *model, overlay.entry));
+    }
+  }
   const resolve::Regime regime = candidates::read_regime(*model, laid.raw, ignored);
   std::vector<resolve::Supposed> rules;
   for (const Supposition* one : sentences) {
@@ -146,7 +156,7 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
     rules.push_back(rule);
   }
   for (const auto& [which, text] : premises) {
-    laid.premises.push_back(which->label + ": " + sentence_of(*which->question) + (text.empty() ? "" : " (" + text + ")"));
+    laid.premises.push_back(sentence_of(*which) + (text.empty() ? "" : " (" + text + ")"));
   }
   if (!rules.empty()) laid.world = &world(rules);
   return laid;
@@ -213,7 +223,7 @@ std::vector<Finding> Session::State::supposition_findings(const std::vector<Supp
   }
   std::set<std::string> seen;
   for (const candidates::RawCandidate& raw : of) {
-    const Laid laid = lay(raw, supposed);
+    const Laid laid = lay(raw, supposed, {});
     if (laid.world == nullptr) continue;
     std::vector<candidates::RawProblem> ignored;
     const resolve::Regime regime = candidates::read_regime(*model, laid.raw, ignored);
@@ -236,28 +246,47 @@ std::vector<Finding> Session::overlay_findings(const std::vector<candidates::Raw
   return state.supposition_findings(state.standing, candidates);
 }
 
-bool Session::supposes() const { return !state_->standing.empty(); }
+void Session::suppose_values(const std::vector<std::string>& values) {
+  state_->values.clear();
+  for (const std::string& written : values) {
+    if (std::optional<candidates::Overlay> overlay = candidates::read_overlay(written)) {
+      state_->values.push_back(*std::move(overlay));
+    }
+  }
+}
+
+bool Session::supposes() const { return !state_->standing.empty() || !state_->values.empty(); }
 
 std::vector<std::string> Session::premises() const {
   std::vector<std::string> found;
-  for (const Supposition& one : state_->standing) found.push_back(one.label + ": " + sentence_of(*one.question));
+  for (const Supposition& one : state_->standing) found.push_back(sentence_of(one));
+  for (const candidates::Overlay& one : state_->values) found.push_back(candidates::written(one));
   return found;
 }
 
 trace::Verdict Session::judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options) {
   State& state = *state_;
-  Laid laid = state.lay(candidate, state.standing);
+  Laid laid = state.lay(candidate, state.standing, state.values);
   JudgeOptions brief;
   brief.needs = false;
-  const trace::Verdict before = laid.premises.empty() ? trace::Verdict{} : judge(candidate, brief);
+  const bool changes = !laid.premises.empty() || !laid.values.empty();
+  const trace::Verdict before = changes ? judge(candidate, brief) : trace::Verdict{};
+  const std::vector<std::string> formerly = state.formerly(candidate, laid.values);
   trace::Verdict verdict;
   {
     const Inside inside(state, laid.world);
+    const std::vector<questions::Premise> values = state.value_premises(laid.raw, laid.values);
+    for (std::size_t index = 0; index < values.size(); ++index) {
+      if (values[index].text.empty()) continue;
+      const std::string& was = formerly[index];
+      laid.premises.push_back(values[index].text + (was.empty() ? "" : " (in het bestand " + was + ")"));
+    }
     verdict = judge(laid.raw, options);
   }
   verdict.premises = std::move(laid.premises);
   if (!verdict.premises.empty()) verdict.without_premises = before.fault.empty() ? before.result : "geen oordeel";
   verdict.notes.insert(verdict.notes.end(), laid.absent.begin(), laid.absent.end());
+  verdict.notes.insert(verdict.notes.end(), laid.absent_values.begin(), laid.absent_values.end());
   return verdict;
 }
 

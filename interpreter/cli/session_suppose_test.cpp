@@ -83,6 +83,23 @@ TEST_F(Suppose, AValueIsLaidOverTheFile) {
   EXPECT_EQ(verdict.without_premises, "afgewezen");
 }
 
+// A value by its key: the same as in the file, and after the sentences.
+TEST_F(Suppose, AValueByItsKey) {
+  Session session = load({"het SE-cijfer van Nederlands is 9,0"});
+  session.suppose_values({"netl.se=6,5", "entl.se=onbekend"});
+  EXPECT_TRUE(session.supposes());
+  EXPECT_EQ(session.premises().back(), "entl.se=onbekend");
+  const trace::Verdict verdict = session.judge_supposing(candidate({"4,0", "7,0", "-"}), {});
+  EXPECT_EQ(decided(verdict), decided(session.judge(candidate({"6,5", "", "-"}), {})));
+  ASSERT_EQ(verdict.premises.size(), 3U);
+  EXPECT_EQ(verdict.premises[1], "het SE-cijfer van Nederlands is 6,5 (in het bestand 4,0)");
+  EXPECT_EQ(verdict.premises[2], "het SE-cijfer van Engels is nog niet bekend (in het bestand 7,0)");
+  EXPECT_EQ(verdict.without_premises, "afgewezen");
+  session.suppose_values({"lit.se=9,0"});
+  EXPECT_EQ(session.judge_supposing(candidate({"4,0", "7,0", "-"}), {}).notes.back(),
+            "--stel «lit.se=9,0»: deze kandidaat heeft geen «lit»");
+}
+
 TEST_F(Suppose, TheProvisionThatGaveWayIsNamed) {
   Session session = load({"de kandidaat slaagt als het beeld is goed", "de grens is 5"});
   const trace::Verdict verdict = session.judge_supposing(candidate({"6,0", "6,0", "5,0"}), {});

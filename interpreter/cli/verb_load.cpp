@@ -122,6 +122,13 @@ void say_unusable(const Session& session) {
 
 std::optional<Status> premises_refused(Session& session, const Options& options,
                                        const std::vector<candidates::RawCandidate>& candidates) {
+  QuestionOptions question;
+  question.premises = options.values;
+  if (const std::string problem = session.question_problem(question); !problem.empty()) {
+    say(problem);
+    return Status::usage;
+  }
+  session.suppose_values(options.values);
   const std::vector<Finding> findings = session.overlay_findings(candidates);
   if (!findings.empty()) {
     say_plain(report::findings_text(rows_of(findings, session.sources())));

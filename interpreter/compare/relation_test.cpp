@@ -287,6 +287,27 @@ TEST(Relation, WithAndWithoutLeavingOneOut) {
   EXPECT_NE(found->why.find("meer dan één keuze"), std::string::npos);
 }
 
+// The year of the subject that is left out, against the same year without that article.
+TEST(Relation, ThatYearWithoutLeavingOneOut) {
+  Law law("havo, examenjaar 2022");
+  Program without = law.program();
+  std::size_t changed = 0;
+  for (program::Definition& definition : without.definitions) {
+    if (definition.label != "de vakken voor de uitslag" || definition.variants.front().exceptions.empty()) continue;
+    definition.variants.front().exceptions.clear();
+    ++changed;
+  }
+  ASSERT_EQ(changed, 1U);
+  const ResultComparison found = law.against(without);
+  ASSERT_TRUE(found.worse.has_value());
+  EXPECT_EQ(found.worse->change.before, "geslaagd");
+  EXPECT_EQ(found.worse->change.after, "afgewezen");
+  EXPECT_FALSE(found.better.has_value());
+  // That nobody is better off is not proved: what is left out is a second choice.
+  EXPECT_EQ(found.relation, Relation::undecided);
+  EXPECT_NE(found.why.find("of ook iemand een betere uitslag krijgt"), std::string::npos) << found.why;
+}
+
 // "Gemiddeld minimaal 6,0" instead of 5,5 for the central exam.
 TEST(Relation, AMisstatedMean) {
   Law law("havo, examenjaar 2026");

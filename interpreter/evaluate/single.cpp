@@ -2,7 +2,6 @@
 #include "interpreter/evaluate/single.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace slagboom::evaluate {
 
@@ -13,13 +12,13 @@ using program::Op;
 namespace {
 
 constexpr int kMaxDepth = 2'000;
-constexpr std::uint16_t kLastWorld = 65'000;
 
 // What may be true of either value: used where it is not known which of two rules holds.
 Value hull(const Value& a, const Value& b) {
   if (a.status == Status::fault || b.status == Status::fault) return fault();
   if (a.status == Status::not_applicable && b.status == Status::not_applicable) return a;
   Value result = a.status == Status::not_applicable ? b : a;
+  result.moves = 0;
   result.status = Status::unknown;
   if (a.status != Status::not_applicable && b.status != Status::not_applicable) {
     if (operations::compare(b.lo, result.lo) < 0) result.lo = b.lo;
@@ -49,6 +48,8 @@ void Evaluator::forget() {
   for (Binding& binding : bindings_) binding = {};
   std::fill(next_world_.begin(), next_world_.end(), std::uint16_t{1});
   settled_ = 0;
+  kept_.clear();
+  if (slopes_.size() > 1 + kMostFollowed) slopes_.resize(1 + kMostFollowed);
 }
 
 void Evaluator::bind(const Candidate& candidate) {
@@ -91,7 +92,7 @@ void Evaluator::assume(FactId fact, int element, Rational value) {
       return;
     }
   }
-  assumptions_.push_back({fact, element, value});
+  assumptions_.push_back({fact, element, value, 0});
   forget();
 }
 
@@ -118,16 +119,19 @@ std::uint64_t Evaluator::items_present(const std::vector<std::uint64_t>& items) 
 }
 
 // Everything a memory of a definition depends on: the generation, and the worlds of the searches it uses.
-// Zero: do not remember.
-std::uint64_t Evaluator::memo_key(std::uint32_t searches) const {
-  std::uint64_t key = generation_ << 32;
+Evaluator::Key Evaluator::memo_key(std::uint32_t searches) const {
+  constexpr std::uint32_t kInFirst = 2;
+  constexpr std::uint32_t kHeld = 6;
+  Key key{generation_ << 32, 0};
   for (std::uint32_t search = 0; searches != 0; ++search, searches >>= 1) {
     if ((searches & 1u) == 0) continue;
     const std::uint64_t world = bindings_[search].world;
-    if (search < 2) {
-      key |= world << (16 * search);
+    if (search < kInFirst) {
+      key.first |= world << (16 * search);
+    } else if (search < kHeld) {
+      key.second |= world << (16 * (search - kInFirst));
     } else if (world != 0) {
-      return 0;
+      return {};   // not remembered
     }
   }
   return key;
@@ -144,7 +148,10 @@ void Evaluator::settle(std::uint32_t wanted) {
     Binding& binding = bindings_[search];
     binding.bound = true;
     binding.set = found.set;
-    binding.world = next_world_[search]++;
+    // In the world in which it was tried, with all that was computed there.
+    const SearchResult& result = results_[search];
+    const bool tried = result.world != 0 && result.generation == generation_ && result.chosen == found.set;
+    binding.world = tried ? result.world : next_world_[search]++;
   }
 }
 
@@ -193,7 +200,7 @@ Value Evaluator::fact(FactId id, int element) {
   if (fact.per_element && element == kMain) return absent();
   const int owner = fact.per_element ? element : kMain;
   for (const Assumption& assumption : assumptions_) {
-    if (assumption.fact == id && assumption.element == owner) return exactly(assumption.value);
+    if (assumption.fact == id && assumption.element == owner) return followed(assumption);
   }
   const NodeId applies = program_.fact_applies[id];
   if (applies != kNone) {
@@ -227,12 +234,12 @@ Value Evaluator::variant_value(DefinitionId id, std::uint32_t index, int element
     const Value applies = guard == kNone ? truth(true, true) : evaluate(guard, element);
     if (applies.is_no()) continue;
     const Value departed = variant_value(id, exception, element);
-    open = undecided ? hull(open, departed) : departed;
+    open = undecided ? hull(pinned(open), pinned(departed)) : departed;
     if (applies.is_yes()) return open;
     undecided = true;
   }
   const Value general = evaluate(variant.body, element);
-  return undecided ? hull(open, general) : general;
+  return undecided ? hull(pinned(open), pinned(general)) : general;
 }
 
 int Evaluator::variant(DefinitionId id, int element) {
@@ -267,14 +274,14 @@ Value Evaluator::call(DefinitionId id, int element) {
     return row_of(values);
   }
   Memo& memo = memo_[id * (kMaxElements + 1) + static_cast<std::size_t>(owner + 1)];
-  const std::uint64_t key = memo_key(definition.searches);
-  if (key != 0 && memo.key == key) return memo.value;
+  const Key key = memo_key(definition.searches);
+  if (key.usable() && memo.key == key) return memo.value;
   if (depth_ > kMaxDepth) return fault();
   ++depth_;
   const Value result = variant_value(id, 0, owner);
   --depth_;
-  const std::uint64_t now = memo_key(definition.searches);
-  if (now != 0) {
+  const Key now = memo_key(definition.searches);
+  if (now.usable()) {
     memo.key = now;
     memo.value = result;
   }
@@ -286,101 +293,20 @@ Value Evaluator::chosen(std::uint32_t search) {
   if (binding.bound) return elements(binding.set, binding.set);
   const std::uint32_t others = ((1u << bindings_.size()) - 1u) & ~(1u << search);
   Memo& memo = memo_[(program_.definitions.size() + search) * (kMaxElements + 1)];
-  const std::uint64_t key = memo_key(others);
-  if (key != 0 && memo.key == key) return memo.value;
+  const Key key = memo_key(others);
+  if (key.usable() && memo.key == key) return memo.value;
   if (depth_ > kMaxDepth) return fault();
   ++depth_;
   SearchResult result = run_search(search);
   --depth_;
   const Value set = elements(result.chosen, result.chosen);
   results_[search] = std::move(result);
-  const std::uint64_t now = memo_key(others);
-  if (now != 0) {
+  const Key now = memo_key(others);
+  if (now.usable()) {
     memo.key = now;
     memo.value = set;
   }
   return set;
-}
-
-// Tries sets one by one, the preferred size first; see Search.growing for what makes this short.
-SearchResult Evaluator::run_search(std::uint32_t search) {
-  constexpr std::uint64_t kMaxTrials = 50'000;
-  const program::Search& what = program_.searches[search];
-  const std::uint64_t all = evaluate(what.from, kMain).set;
-  SearchResult result;
-  result.chosen = what.prefer_few ? 0 : all;
-  std::uint64_t trials = 0;
-  bool have_possible = false;
-  std::uint64_t possible_set = 0;
-
-  // Gives whether sets below this one are still worth trying.
-  const auto attempt = [&](std::uint64_t set) {
-    ++trials;
-    ++work_;
-    if (next_world_[search] >= kLastWorld) {
-      ++generation_;
-      for (std::size_t other = 0; other < bindings_.size(); ++other) {
-        next_world_[other] = static_cast<std::uint16_t>(other + 1);
-        if (bindings_[other].bound) bindings_[other].world = next_world_[other]++;
-      }
-    }
-    const Binding former = bindings_[search];
-    bindings_[search] = {true, set, next_world_[search]++};
-    bool lo = true;
-    bool hi = true;
-    bool grows = true;
-    for (std::uint32_t index = 0; index < what.conditions.size() && hi; ++index) {
-      const Value condition = evaluate(what.conditions[index], kMain);
-      lo = lo && condition.is_yes();
-      hi = !condition.is_no();
-      if (!hi && index < what.growing) grows = false;
-    }
-    bindings_[search] = former;
-    if (lo) {
-      if (!result.found) {
-        result.found = true;
-        result.chosen = set;
-      } else {
-        ++result.others;
-        if (result.also.size() < 16) result.also.push_back(set);
-      }
-    } else if (hi && !have_possible) {
-      have_possible = true;
-      possible_set = set;
-    }
-    return grows;
-  };
-
-  std::vector<int> positions;
-  for (int index = 0; index < static_cast<int>(kMaxElements); ++index) {
-    if ((all >> index) & 1u) positions.push_back(index);
-  }
-  // A trial is a set and the place in `positions` from which it may still change.
-  struct Trial {
-    std::uint64_t set;
-    std::size_t from;
-  };
-  std::vector<Trial> level{{what.prefer_few ? 0 : all, 0}};
-  const std::size_t most = what.prefer_few ? std::min<std::size_t>(what.at_most, positions.size()) : positions.size();
-  for (std::size_t size = 0; size <= most && !level.empty() && !result.found; ++size) {
-    std::vector<Trial> next;
-    for (const Trial& trial : level) {
-      if (trials >= kMaxTrials) {
-        result.complete = false;
-        break;
-      }
-      const bool too_many = static_cast<std::size_t>(std::popcount(trial.set)) > what.at_most;
-      if (!too_many && !attempt(trial.set) && !what.prefer_few) continue;
-      for (std::size_t place = trial.from; place < positions.size(); ++place) {
-        next.push_back({trial.set ^ (std::uint64_t{1} << positions[place]), place + 1});
-      }
-    }
-    level = std::move(next);
-    if (!result.complete) break;
-  }
-  result.possible = result.found || have_possible || !result.complete;
-  if (!result.found && have_possible) result.chosen = possible_set;
-  return result;
 }
 
 }  // namespace slagboom::evaluate

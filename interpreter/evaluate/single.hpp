@@ -1,6 +1,7 @@
 // The plain evaluator: one candidate, exact, three-valued. The specification of what a program means.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -31,6 +32,17 @@ struct SearchResult {
   std::uint32_t others = 0;         // further choices of the same size that meet them
   std::vector<std::uint64_t> also;  // at most 16 of those
   bool complete = true;             // false: stopped at the work limit
+  std::uint16_t world = 0;          // the evaluator's: in which the set was tried, and when
+  std::uint64_t generation = 0;
+};
+
+// How many facts can be followed at once.
+inline constexpr std::size_t kMostFollowed = 3;
+
+// Followed facts may move by so many steps: the sum of `per_step` times the steps is at least `least`.
+struct Kept {
+  std::array<std::int64_t, kMostFollowed> per_step{};
+  std::int64_t least = 0;
 };
 
 class Evaluator {
@@ -47,6 +59,10 @@ class Evaluator {
   // Takes `value` for a fact of an element (kMain: of the candidate) until `clear_assumptions`.
   void assume(FactId fact, int element, Rational value);
   void clear_assumptions();
+  // Assumes, and notes for which other values (in steps) what is evaluated from then on would come out the same: `kept`,
+  // which must all hold. One place per fact, below kMostFollowed; a new value of any fact starts a new note.
+  void follow(std::size_t place, FactId fact, int element, Rational value, Rational step);
+  [[nodiscard]] const std::vector<Kept>& kept() const { return kept_; }
   // Takes a value for a definition, whatever its rule says, until `clear_assumptions` (for examples). `row`: its values
   // when it is a row.
   void stub(DefinitionId definition, const Value& value, std::vector<Rational> row = {});
@@ -77,15 +93,25 @@ class Evaluator {
   [[nodiscard]] std::uint64_t work() const { return work_; }
 
  private:
+  // The generation and the worlds of up to six searches; generation zero: nothing.
+  struct Key {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    [[nodiscard]] bool usable() const { return first != 0; }
+    friend bool operator==(const Key&, const Key&) = default;
+  };
   struct Memo {
-    std::uint64_t key = 0;
+    Key key;
     Value value;
   };
   struct Assumption {
     FactId fact;
     int element;
     Rational value;
+    std::uint8_t place = 0;   // followed: its place and one
   };
+  // By followed place: how much a value moves with one step.
+  using Slope = std::array<Rational, kMostFollowed>;
   struct Stub {
     DefinitionId definition;
     Value value;
@@ -104,7 +130,7 @@ class Evaluator {
   SearchResult run_search(std::uint32_t search);
   Value quantified(std::int64_t quantity, std::int64_t number, std::uint32_t least, std::uint32_t most,
                    std::uint32_t total) const;
-  Value compared(std::int64_t comparison, const Value& left, const Value& right) const;
+  Value compared(std::int64_t comparison, const Value& left, const Value& right);
   Value row_of(std::span<const Value> values);
   Value table_value(std::uint32_t table, int element);
   Value fills(const program::Node& node, int element, std::vector<int>* placed);
@@ -112,7 +138,22 @@ class Evaluator {
   // Runs the searches in `wanted` (a bit each) that have not run yet, in their order.
   void settle(std::uint32_t wanted = kAllSearches);
   void forget();
-  [[nodiscard]] std::uint64_t memo_key(std::uint32_t searches) const;
+  // follow.cpp
+  [[nodiscard]] Value followed(const Assumption& assumption);
+  [[nodiscard]] Value moving(Value value, const Slope& slope);
+  [[nodiscard]] static Slope times(const Slope& slope, Rational factor);
+  [[nodiscard]] static Slope plus(const Slope& a, const Slope& b);
+  [[nodiscard]] Slope slope_of(program::Op op, const Value& left, const Value& right);
+  void keep(const Slope& slope, Rational room, bool strict);
+  void keep_compared(program::Comparison comparison, const Value& left, const Value& right);
+  void keep_rounded(const Value& exact, Rational rounded, unsigned decimals, operations::RoundingMode mode);
+  void keep_best(const Value& row, const Value& best, bool is_highest);
+  // What cannot be reckoned with holds for the present values only.
+  void pin(const Value& value);
+  void pin_place(std::size_t place);
+  void pin_all();
+  [[nodiscard]] Value pinned(Value value);
+  [[nodiscard]] Key memo_key(std::uint32_t searches) const;
   [[nodiscard]] std::uint64_t items_present(const std::vector<std::uint64_t>& items) const;
 
   const Program& program_;
@@ -123,6 +164,8 @@ class Evaluator {
   std::vector<Value> arena_;
   std::vector<Assumption> assumptions_;
   std::vector<Stub> stubs_;
+  std::vector<Slope> slopes_{Slope{}};
+  std::vector<Kept> kept_;
   std::vector<Binding> bindings_;
   std::vector<SearchResult> results_;
   std::vector<std::uint16_t> next_world_;

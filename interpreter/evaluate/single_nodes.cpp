@@ -25,13 +25,14 @@ bool usable(const Value& value) { return value.status != Status::not_applicable;
 
 }  // namespace
 
-Value Evaluator::compared(std::int64_t comparison, const Value& left, const Value& right) const {
+Value Evaluator::compared(std::int64_t comparison, const Value& left, const Value& right) {
   if (!usable(left) || !usable(right)) return truth(false, true);
   if (left.status == Status::fault || right.status == Status::fault) {
     Value open = truth(false, true);
     open.status = Status::fault;
     return open;
   }
+  if (left.moves != 0 || right.moves != 0) keep_compared(static_cast<Comparison>(comparison), left, right);
   const int lo_hi = operations::compare(left.lo, right.hi);
   const int hi_lo = operations::compare(left.hi, right.lo);
   switch (static_cast<Comparison>(comparison)) {
@@ -126,6 +127,8 @@ Value Evaluator::table_value(std::uint32_t id, int element) {
       result = value;
       any = true;
     } else {
+      pin(value);
+      result = pinned(result);
       if (operations::compare(value.lo, result.lo) < 0) result.lo = value.lo;
       if (operations::compare(value.hi, result.hi) > 0) result.hi = value.hi;
       if (result.lo != result.hi || value.status != result.status) result.status = Status::unknown;
@@ -341,16 +344,24 @@ Value Evaluator::evaluate(NodeId id, int element) {
       Rational lo{0, 1};
       Rational hi{0, 1};
       std::int64_t count = 0;
+      bool moves = false;
+      bool exact = row.status != Status::unknown;
+      Value best;
       for (std::uint32_t index = 0; index < row.count; ++index) {
         const Value& one = member(row, index);
         if (!usable(one)) continue;
         if (one.status == Status::fault) return fault();
+        moves = moves || one.moves != 0;
+        exact = exact && one.lo == one.hi;
         if (node.op == Op::highest || node.op == Op::lowest) {
           const bool take_hi = node.op == Op::highest;
           const auto better = [&](const Rational& a, const Rational& b) {
             return take_hi ? operations::compare(a, b) > 0 : operations::compare(a, b) < 0;
           };
-          if (count == 0 || better(one.lo, lo)) lo = one.lo;
+          if (count == 0 || better(one.lo, lo)) {
+            lo = one.lo;
+            best = one;
+          }
           if (count == 0 || better(one.hi, hi)) hi = one.hi;
         } else {
           lo = operations::add(lo, one.lo);
@@ -368,7 +379,19 @@ Value Evaluator::evaluate(NodeId id, int element) {
         lo = operations::divide(lo, {count, 1});
         hi = operations::divide(hi, {count, 1});
       }
-      return between(lo, hi);
+      const Value result = between(lo, hi);
+      if (!moves) return result;
+      if (!exact) {
+        for (std::uint32_t index = 0; index < row.count; ++index) pin(member(row, index));
+        return result;
+      }
+      if (node.op == Op::highest || node.op == Op::lowest) {
+        keep_best(row, best, node.op == Op::highest);
+        return moving(result, slopes_[best.moves]);
+      }
+      Slope slope{};
+      for (std::uint32_t index = 0; index < row.count; ++index) slope = plus(slope, slopes_[member(row, index).moves]);
+      return moving(result, node.op == Op::mean ? times(slope, operations::divide({1, 1}, {count, 1})) : slope);
     }
     case Op::weighted_mean: {
       const Value row = child(0);
@@ -377,10 +400,19 @@ Value Evaluator::evaluate(NodeId id, int element) {
       Rational lo{0, 1};
       Rational hi{0, 1};
       Rational total{0, 1};
+      Slope slope{};
+      bool moves = false;
+      bool exact = true;
       for (std::uint32_t index = 0; index < row.count; ++index) {
         const Value& one = member(row, index);
         const Value& weight = member(weights, index);
         if (!usable(one) || !usable(weight)) continue;
+        pin(weight);
+        exact = exact && one.lo == one.hi;
+        if (one.moves != 0) {
+          moves = true;
+          slope = plus(slope, times(slopes_[one.moves], weight.lo));
+        }
         if (weight.lo != weight.hi || weight.lo.num < 0) return fault();
         lo = operations::add(lo, operations::multiply(one.lo, weight.lo));
         hi = operations::add(hi, operations::multiply(one.hi, weight.lo));
@@ -388,7 +420,11 @@ Value Evaluator::evaluate(NodeId id, int element) {
       }
       if (!total.valid()) return fault();
       if (total.num == 0) return absent();
-      return between(operations::divide(lo, total), operations::divide(hi, total));
+      const Value result = between(operations::divide(lo, total), operations::divide(hi, total));
+      if (!moves) return result;
+      if (exact) return moving(result, times(slope, operations::divide({1, 1}, total)));
+      for (std::uint32_t index = 0; index < row.count; ++index) pin(member(row, index));
+      return result;
     }
 
     case Op::add:
@@ -399,9 +435,14 @@ Value Evaluator::evaluate(NodeId id, int element) {
       const Value right = child(1);
       if (left.status == Status::fault || right.status == Status::fault) return fault();
       if (!usable(left) || !usable(right)) return absent();
-      if (node.op == Op::add) return between(operations::add(left.lo, right.lo), operations::add(left.hi, right.hi));
+      const bool moves = left.moves != 0 || right.moves != 0;
+      const Slope slope = moves ? slope_of(node.op, left, right) : Slope{};
+      const auto made = [&](Rational lo, Rational hi) {
+        return moves ? moving(between(lo, hi), slope) : between(lo, hi);
+      };
+      if (node.op == Op::add) return made(operations::add(left.lo, right.lo), operations::add(left.hi, right.hi));
       if (node.op == Op::subtract) {
-        return between(operations::subtract(left.lo, right.hi), operations::subtract(left.hi, right.lo));
+        return made(operations::subtract(left.lo, right.hi), operations::subtract(left.hi, right.lo));
       }
       if (node.op == Op::divide && right.lo.num <= 0 && right.hi.num >= 0) return fault();
       const auto combine = node.op == Op::multiply ? &operations::multiply : &operations::divide;
@@ -414,7 +455,7 @@ Value Evaluator::evaluate(NodeId id, int element) {
         if (operations::compare(corner, lo) < 0) lo = corner;
         if (operations::compare(corner, hi) > 0) hi = corner;
       }
-      return between(lo, hi);
+      return made(lo, hi);
     }
     case Op::round: {
       const Value exact = child(0);
@@ -423,6 +464,8 @@ Value Evaluator::evaluate(NodeId id, int element) {
       const auto mode = static_cast<operations::RoundingMode>(node.b);
       Value result = between(operations::rounded(exact.lo, decimals, mode),
                              operations::rounded(exact.hi, decimals, mode));
+      if (exact.moves != 0 && exact.lo == exact.hi) keep_rounded(exact, result.lo, decimals, mode);
+      if (exact.lo != exact.hi) pin(exact);
       return result;
     }
     case Op::of_item: {

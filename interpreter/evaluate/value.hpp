@@ -19,6 +19,7 @@ enum class Status : std::uint8_t {
 // Truth is a number too: 0 = nee, 1 = ja, between them = nog open. Options are their index.
 struct Value {
   Status status = Status::known;
+  std::uint32_t moves = 0;     // with followed facts: the evaluator's note of how; 0: not at all
   Rational lo{0, 1};
   Rational hi{0, 1};
   std::uint64_t set = 0;       // elements of the candidate that are certainly in it

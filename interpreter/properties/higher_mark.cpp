@@ -99,7 +99,7 @@ class Search {
         example.regime = setting_.label;
         example.before = result;
         example.after = result_of(evaluator_, setting_);
-        example.change = label_of(evaluator_, mark) + " van " + trace::shown(evaluate::exactly(former), type, words_) +
+        example.change = trace::mark_label(evaluator_, mark) + " van " + trace::shown(evaluate::exactly(former), type, words_) +
                          " naar " + trace::shown(evaluate::exactly(raised), type, words_);
       }
       place.value = former;

@@ -99,7 +99,7 @@ class Inspection {
     std::uint64_t tried = 0;
     for (const program::Candidate& sample : samples_) {
       evaluator_.bind(sample);
-      if (!open_facts(evaluator_, words_).empty()) continue;
+      if (!trace::open_marks(evaluator_).empty()) continue;
       ++tried;
       const Value value = evaluator_.value(setting_.deciding()->node);
       if (value.status == Status::known && value.lo == value.hi) continue;

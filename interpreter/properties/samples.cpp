@@ -133,29 +133,13 @@ std::vector<Mark> known_marks(const evaluate::Evaluator& evaluator, const progra
   return found;
 }
 
-std::vector<Mark> open_facts(evaluate::Evaluator& evaluator, const program::Vocabulary& words) {
-  std::vector<Mark> found;
-  const auto look = [&](int element) {
-    for (FactId id = 0; id < words.facts.size(); ++id) {
-      const program::Fact& fact = words.facts[id];
-      if (fact.per_element != (element != evaluate::kMain) || fact.absence != grammar::Absence::unknown) continue;
-      if (fact.type.base == Base::nothing || fact.decides_rules) continue;
-      if (evaluator.fact(id, element).status == Status::unknown) found.push_back({id, element});
-    }
-  };
-  look(evaluate::kMain);
-  for (std::size_t index = 0; index < evaluator.candidate().elements.size(); ++index) look(static_cast<int>(index));
-  return found;
-}
-
 program::FactValue& value_of(program::Candidate& candidate, const Mark& mark) {
   return mark.element == evaluate::kMain ? candidate.facts[mark.fact]
                                          : candidate.elements[static_cast<std::size_t>(mark.element)].facts[mark.fact];
 }
 
 bool raise(const program::Fact& fact, Rational& value) {
-  const Rational step = fact.type.decimals == 1 ? Rational{1, 10} : Rational{1, 1};
-  const Rational next = operations::add(value, step);
+  const Rational next = trace::at_step(fact, value, 1);
   if (!next.valid() || operations::compare(next, fact.highest) > 0) return false;
   value = next;
   return true;
@@ -177,7 +161,7 @@ void shake(program::Candidate& candidate, evaluate::Evaluator& evaluator, const 
   for (const Mark& mark : known_marks(evaluator, words)) {
     if (dice.below(3) == 0) continue;
     const program::Fact& fact = words.facts[mark.fact];
-    const Rational step = fact.type.decimals == 1 ? Rational{1, 10} : Rational{1, 1};
+    const Rational step = trace::step_of(fact);
     Rational value = borders.empty() ? fact.lowest : borders[dice.below(borders.size())];
     if (dice.below(2) == 0) value = operations::subtract(value, step);
     const Rational scaled = operations::divide(value, step);
@@ -185,12 +169,6 @@ void shake(program::Candidate& candidate, evaluate::Evaluator& evaluator, const 
                       operations::compare(value, fact.highest) <= 0;
     if (fits) value_of(candidate, mark).value = value;
   }
-}
-
-std::string label_of(const evaluate::Evaluator& evaluator, const Mark& mark) {
-  std::string label = evaluator.vocabulary().facts[mark.fact].label;
-  if (mark.element >= 0) label += " van " + trace::item_name(evaluator, mark.element);
-  return label;
 }
 
 std::vector<std::string> entries_of(const program::Candidate& candidate, const program::Vocabulary& words) {

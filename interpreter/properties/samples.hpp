@@ -8,6 +8,7 @@
 #include "interpreter/evaluate/single.hpp"
 #include "interpreter/properties/property.hpp"
 #include "interpreter/resolve/lower.hpp"
+#include "interpreter/trace/marks.hpp"
 
 namespace slagboom::properties {
 
@@ -27,21 +28,14 @@ struct Setting {
 [[nodiscard]] std::vector<program::Candidate> samples_of(const resolve::Model& model, const resolve::Regime& regime,
                                                          std::size_t most);
 
-// A fact that has a place for the bound candidate and counts upwards.
-struct Mark {
-  program::FactId fact = program::kNone;
-  int element = evaluate::kMain;
-};
-// Of those, the ones that are known, and the facts of any kind that are not.
+using trace::Mark;
+// Facts that have a value for the bound candidate and count upwards.
 [[nodiscard]] std::vector<Mark> known_marks(const evaluate::Evaluator& evaluator, const program::Vocabulary& words);
-[[nodiscard]] std::vector<Mark> open_facts(evaluate::Evaluator& evaluator, const program::Vocabulary& words);
 [[nodiscard]] program::FactValue& value_of(program::Candidate& candidate, const Mark& mark);
 
 // The next value above; false at the top.
 [[nodiscard]] bool raise(const program::Fact& fact, operations::Rational& value);
 
-// "het SE-cijfer van Nederlands"
-[[nodiscard]] std::string label_of(const evaluate::Evaluator& evaluator, const Mark& mark);
 // The candidate, an entry a line, for a reader who wants to try it.
 [[nodiscard]] std::vector<std::string> entries_of(const program::Candidate& candidate, const program::Vocabulary& words);
 // "UB 3.33 lid 1 (regel 284)": where something is written.

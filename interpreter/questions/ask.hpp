@@ -45,6 +45,9 @@ struct Aim {
                                 const std::vector<trace::Mark>& free, std::uint64_t budget,
                                 bool may_prove);
 
+// Puts what changes the result first, then the least rise.
+void rank(Answer& answer);
+
 // What the possibilities that are left can change; the candidate must be bound and decided.
 void resits_for(trace::Judge& judge, const Question& question, Answer& answer);
 

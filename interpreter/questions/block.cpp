@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "interpreter/evaluate/frontier.hpp"
+#include "interpreter/questions/ask.hpp"
 #include "interpreter/trace/figures.hpp"
 
 namespace slagboom::questions {
@@ -14,10 +16,8 @@ using evaluate::Corner;
 using evaluate::Evaluator;
 using evaluate::Status;
 using evaluate::Value;
-using operations::Rational;
 using program::Base;
 using program::Direction;
-using program::FactId;
 using program::NodeId;
 
 constexpr std::string_view kOpen = "nog open";
@@ -41,30 +41,9 @@ std::string joined(const std::vector<std::string>& words) {
   return text.empty() ? "geen" : text;
 }
 
-struct OpenFact {
-  FactId fact;
-  int element;
-};
-
-std::vector<OpenFact> open_facts(Evaluator& evaluator) {
-  std::vector<OpenFact> found;
-  const auto& facts = evaluator.vocabulary().facts;
-  const auto look = [&](int element) {
-    for (FactId id = 0; id < facts.size(); ++id) {
-      const program::Fact& fact = facts[id];
-      if (fact.per_element != (element != evaluate::kMain) || fact.absence != grammar::Absence::unknown) continue;
-      if (fact.type.base == Base::nothing || fact.decides_rules) continue;
-      if (evaluator.fact(id, element).status == Status::unknown) found.push_back({id, element});
-    }
-  };
-  look(evaluate::kMain);
-  for (std::size_t index = 0; index < evaluator.candidate().elements.size(); ++index) look(static_cast<int>(index));
-  return found;
-}
-
-bool all_ordered(const Evaluator& evaluator, const std::vector<OpenFact>& open) {
+bool all_ordered(const Evaluator& evaluator, const std::vector<trace::Mark>& open) {
   return std::all_of(open.begin(), open.end(),
-                     [&](const OpenFact& one) { return evaluator.vocabulary().facts[one.fact].ordered; });
+                     [&](const trace::Mark& one) { return evaluator.vocabulary().facts[one.fact].ordered; });
 }
 
 // One value, several, or a set; nothing when some of it is open.
@@ -107,82 +86,107 @@ NodeId moving(const program::Program& program, const program::Vocabulary& words,
   return set.ordered && right.a + 1 == static_cast<std::int64_t>(set.options.size()) ? left : outcome;
 }
 
-Rational step_of(const program::Fact& fact) { return fact.type.decimals == 1 ? Rational{1, 10} : Rational{1, 1}; }
-
 }  // namespace
 
-Shown shown_value(Evaluator& evaluator, program::Directions& directions, NodeId node) {
+Shown shown_value(trace::Judge& judge, NodeId node) {
+  Evaluator& evaluator = judge.evaluator();
   const program::Type type = evaluator.program().nodes[node].type;
   if (std::string text = text_of(evaluator, evaluator.value(node), type); !text.empty()) return {std::move(text), true};
-  const std::vector<OpenFact> open = open_facts(evaluator);
+  const std::vector<trace::Mark> open = trace::open_marks(evaluator);
   if (open.empty()) return {std::string(kOpen), true};   // the rules themselves leave it open
   const bool single = type.base == Base::truth || type.base == Base::option || type.base == Base::number;
-  if (!single || !all_ordered(evaluator, open) || directions.of(node) == Direction::mixed) return {std::string(kOpen), false};
+  if (!single || !all_ordered(evaluator, open) || judge.direction(node) == Direction::mixed) {
+    return {std::string(kOpen), false};
+  }
   evaluator.set_corner(Corner::lowest);
   const Value low = evaluator.value(node);
   evaluator.set_corner(Corner::highest);
   const Value high = evaluator.value(node);
   evaluator.set_corner(Corner::bounds);
-  const bool same = low.status == Status::known && high.status == Status::known && low.lo == low.hi && high.lo == high.hi &&
-                    low.lo == high.lo;
+  const bool same = trace::settled(low) && trace::settled(high) && low.lo == high.lo;
   return {same ? trace::shown(low, type, evaluator.vocabulary()) : std::string(kOpen), true};
 }
 
-Least least_for(Evaluator& evaluator, program::Directions& directions, NodeId outcome, FactId id, int element) {
+Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId outcome, const trace::Mark& mark) {
   Least least;
-  const program::Fact& fact = evaluator.vocabulary().facts[id];
-  const Value now = evaluator.fact(id, element);
+  Evaluator& evaluator = judge.evaluator();
+  const program::Fact& fact = evaluator.vocabulary().facts[mark.fact];
+  const Value now = evaluator.fact(mark.fact, mark.element);
   if (now.status == Status::not_applicable && fact.absence != grammar::Absence::not_applicable) {
     least.kind = Least::Kind::not_applicable;
     return least;
   }
-  std::vector<OpenFact> others = open_facts(evaluator);
-  std::erase_if(others, [&](const OpenFact& one) { return one.fact == id && one.element == element; });
+  std::vector<trace::Mark> others = trace::open_marks(evaluator);
+  std::erase(others, mark);
   least.with_others = !others.empty();
-  const Direction direction = directions.of(moving(evaluator.program(), evaluator.vocabulary(), outcome));
-  const bool up = direction == Direction::up || direction == Direction::constant;
-  if (!fact.ordered || fact.type.base == Base::nothing || !all_ordered(evaluator, others) || !up) {
-    least.kind = Least::Kind::not_computed;
-    return least;
+  // What is proved must hold for every value of the mark, also when the file has one.
+  program::Candidate opened = candidate;
+  if (fact.absence == grammar::Absence::unknown) {
+    std::vector<program::FactValue>& facts =
+        mark.element < 0 ? opened.facts : opened.elements[static_cast<std::size_t>(mark.element)].facts;
+    facts[mark.fact] = {};
   }
-  const Rational step = step_of(fact);
-  const Rational steps = operations::divide(operations::subtract(fact.highest, fact.lowest), step);
-  if (!steps.valid()) {
-    least.kind = Least::Kind::not_computed;
-    return least;
-  }
-  const auto at = [&](std::int64_t number) {
-    return operations::add(fact.lowest, operations::multiply(step, {number, 1}));
-  };
-  const auto enough = [&](std::int64_t number) {
-    evaluator.assume(id, element, at(number));
+  evaluator.bind(opened);
+  const std::int64_t sizes[] = {trace::values_of(fact)};
+  const evaluate::Enough enough = [&](const evaluate::Steps& at) {
+    evaluator.assume(mark.fact, mark.element, trace::at_step(fact, fact.lowest, at[0]));
     return evaluator.value(outcome).is_yes();
   };
-  std::int64_t low = 0;
-  std::int64_t high = steps.num / steps.den;
-  evaluator.set_corner(Corner::lowest);
-  const bool settled = enough(0);   // with every other open mark as low as can be
-  evaluator.set_corner(Corner::highest);
-  if (settled) {
-    least.kind = Least::Kind::settled;
-  } else if (!enough(high)) {
-    least.kind = Least::Kind::none;
-  } else if (enough(0)) {
-    least.kind = Least::Kind::any;
-  } else {
-    while (low < high) {
-      const std::int64_t middle = low + (high - low) / 2;
-      if (enough(middle)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    least.value = trace::shown(evaluate::exactly(at(low)), fact.type, evaluator.vocabulary());
+  bool up = false;
+  if (fact.ordered && fact.type.base != Base::nothing && all_ordered(evaluator, others)) {
+    if (fact.absence != grammar::Absence::unknown) evaluator.assume(mark.fact, mark.element, fact.lowest);
+    const Direction direction = judge.direction(moving(evaluator.program(), evaluator.vocabulary(), outcome));
+    up = direction == Direction::up || direction == Direction::constant;
   }
-  evaluator.clear_assumptions();
-  evaluator.set_corner(Corner::bounds);
+  if (!up) {
+    least.kind = Least::Kind::not_computed;
+  } else {
+    evaluator.set_corner(Corner::lowest);
+    const bool settled = enough({0});   // with every other open mark as low as can be
+    evaluator.set_corner(Corner::highest);
+    const auto steps = settled ? std::optional<std::int64_t>(0) : evaluate::least_alone(sizes, 0, enough);
+    least.kind = settled       ? Least::Kind::settled
+                 : !steps      ? Least::Kind::none
+                 : *steps == 0 ? Least::Kind::any
+                               : Least::Kind::value;
+    if (least.kind == Least::Kind::value) {
+      least.value = trace::mark_value(evaluator, mark, trace::at_step(fact, fact.lowest, *steps));
+    }
+  }
+  evaluator.bind(candidate);
   return least;
+}
+
+CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& candidate, const std::string& possibility) {
+  Question question;
+  question.resits = true;
+  question.notes = false;
+  const Answer answer = ask(judge, candidate, question);
+  CandidateAnswer one;
+  one.fault = answer.fault;
+  one.exact = answer.exact;
+  bool is_left = false;
+  for (const Chance& chance : answer.chances) {
+    if (chance.possibility != possibility) continue;
+    is_left = true;
+    for (const Effect& effect : chance.effects) {
+      if (effect.kind != Effect::Kind::decides) continue;
+      one.value += (one.value.empty() ? "" : "; ") + (chance.name.empty() ? chance.label : chance.name);
+      if (!chance.now.empty()) one.value += ", nu " + chance.now;
+      one.value += ": " + effect.to + " vanaf " + effect.at;
+      one.chances.push_back({chance.key, chance.name, effect.to, effect.at});
+    }
+  }
+  if (one.value.empty()) {
+    one.value = answer.pile == Pile::passed ? "geen: al " + answer.best : is_left ? "geen enkele" : "er is nu geen " + possibility;
+    const bool together = std::any_of(answer.together.begin(), answer.together.end(), [&](const Together& each) {
+      return std::any_of(each.chances.begin(), each.chances.end(), [&](std::size_t chance) {
+        return answer.chances[chance].possibility == possibility;
+      });
+    });
+    if (together) one.remark = "alleen; samen met een andere wel";
+  }
+  return one;
 }
 
 std::vector<std::string> changes(const trace::Verdict& before, const trace::Verdict& after) {

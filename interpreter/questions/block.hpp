@@ -6,11 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "interpreter/evaluate/single.hpp"
-#include "interpreter/program/directions.hpp"
+#include "interpreter/trace/judge.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::questions {
+
+// A chance that is left, and from which value it changes the outcome.
+struct ChanceAnswer {
+  std::string key, name;               // "netl.ce_herkansing", "Nederlands"
+  std::string to, at;                  // "geslaagd", "5,7"
+};
 
 // An answer about one candidate.
 struct CandidateAnswer {
@@ -23,12 +28,13 @@ struct CandidateAnswer {
   std::string minimum;                 // needed: "5,3"; empty when no single value is the border
   bool exact = true;                   // false: "nog open (niet uitgerekend)"
   std::string remark;                  // "als de andere open cijfers zo hoog mogelijk zijn"
+  std::vector<ChanceAnswer> chances;   // chance: those that do it alone, the least improvement first
   std::vector<std::string> because;    // difference: "UB 3.34 lid 1 b: was nee, wordt ja (…)"
 };
 
 // A question and its answers.
 struct BlockAnswer {
-  enum class Kind : std::uint8_t { value, needed, difference } kind = Kind::value;
+  enum class Kind : std::uint8_t { value, needed, difference, chance } kind = Kind::value;
   std::string file;                    // where the question stands
   std::uint32_t line = 0;
   std::string question;                // as written
@@ -44,18 +50,22 @@ struct Shown {
   bool exact = true;
 };
 
-// The value of a node for the bound candidate, exact while marks are open where the node goes one way (`directions`
-// proved beforehand); otherwise "nog open", and not exact when that is not known to be so.
-[[nodiscard]] Shown shown_value(evaluate::Evaluator& evaluator, program::Directions& directions, program::NodeId node);
+// The value of a node for the bound candidate, exact while marks are open where the node goes one way; otherwise
+// "nog open", and not exact when that is not known to be so.
+[[nodiscard]] Shown shown_value(trace::Judge& judge, program::NodeId node);
 
-// The least value of one fact for which the condition `outcome` is certainly ja, the other open facts as high as can be.
+// The least value of one fact for which the condition `outcome` is certainly ja, the other open facts as high as can be. The candidate must be bound.
 struct Least {
   enum class Kind : std::uint8_t { value, any, none, settled, not_applicable, not_computed } kind = Kind::value;
   std::string value;                   // Kind::value: "5,3"
   bool with_others = false;            // there are other open facts
 };
-[[nodiscard]] Least least_for(evaluate::Evaluator& evaluator, program::Directions& directions, program::NodeId outcome,
-                              program::FactId fact, int element);
+[[nodiscard]] Least least_for(trace::Judge& judge, const program::Candidate& candidate, program::NodeId outcome,
+                              const trace::Mark& mark);
+
+// Which chance of this name changes the deciding outcome alone, and from which value: the same as `ask` says.
+[[nodiscard]] CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& candidate,
+                                            const std::string& possibility);
 
 // Why two verdicts differ: each onderdeel that has another outcome; else the provisions that decide now.
 [[nodiscard]] std::vector<std::string> changes(const trace::Verdict& before, const trace::Verdict& after);

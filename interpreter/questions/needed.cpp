@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "interpreter/evaluate/frontier.hpp"
+#include "interpreter/evaluate/grid.hpp"
 #include "interpreter/questions/ask.hpp"
 #include "interpreter/trace/figures.hpp"
 
@@ -27,9 +27,10 @@ class Work {
     for (const Mark& mark : free_) {
       if (!fact(mark).ordered) return not_computed();
     }
-    if (may_prove && judge_.monotone(aim_.line)) {
-      rising();
-    } else {
+    const bool is_rising = may_prove && judge_.monotone(aim_.line);
+    if (is_rising) {
+      if (!corners() && !grid(true)) rising();
+    } else if (!grid(false)) {
       tried();
     }
     evaluator_.clear_assumptions();
@@ -46,7 +47,10 @@ class Work {
       evaluator_.assume(free_[place].fact, free_[place].element,
                         trace::at_step(fact(free_[place]), fact(free_[place]).lowest, at[place]));
     }
-    const evaluate::Value value = evaluator_.value(aim_.line);
+    return is_enough(evaluator_.value(aim_.line));
+  }
+
+  bool is_enough(const evaluate::Value& value) {
     if (value.lo != value.hi) line_stays_open_ = true;
     return value.status == evaluate::Status::known && value.lo == value.hi &&
            operations::compare(value.lo, aim_.least) >= 0;
@@ -79,12 +83,63 @@ class Work {
     combinations(frontier, false);
   }
 
-  void rising() {
-    const evaluate::Enough question = [this](const Steps& at) { return enough(at); };
+  // Settles what needs no more: not even the highest values are enough, or the lowest are.
+  bool corners() {
     Steps top;
     for (const std::int64_t size : sizes_) top.push_back(size - 1);
-    if (!enough(top)) return settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
-    if (enough(Steps(free_.size(), 0))) return settled(Standing::certain);
+    if (!enough(top)) {
+      settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
+      return true;
+    }
+    if (!enough(Steps(free_.size(), 0))) return false;
+    settled(Standing::certain);
+    return true;
+  }
+
+  // The same question, with the values around it that give the same answer.
+  bool look(const Steps& at, std::vector<evaluate::Kept>& kept) {
+    for (std::size_t place = 0; place < free_.size(); ++place) {
+      const program::Fact& of = fact(free_[place]);
+      evaluator_.follow(place, free_[place].fact, free_[place].element,
+                        trace::at_step(of, of.lowest, at[place]), trace::step_of(of));
+    }
+    const bool answer = is_enough(evaluator_.value(aim_.line));
+    kept = evaluator_.kept();
+    return answer;
+  }
+
+  // All combinations at once; false: too many, or too many questions.
+  bool grid(bool is_rising) {
+    if (!evaluate::Grid::fits(sizes_)) return false;
+    evaluate::Grid grid(sizes_);
+    const evaluate::Look question = [this](const Steps& at, std::vector<evaluate::Kept>& kept) {
+      return look(at, kept);
+    };
+    if (!grid.fill(question, is_rising, budget_)) return false;
+    if (grid.none()) {
+      settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
+      return true;
+    }
+    if (grid.all()) {
+      settled(Standing::certain);
+      return true;
+    }
+    const Frontier frontier = grid.minimal();
+    for (std::size_t place = 0; place < free_.size(); ++place) {
+      LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};
+      std::int64_t lowest = sizes_[place];
+      for (const Steps& one : frontier.minimal) lowest = std::min(lowest, one[place]);
+      least.value = value(place, lowest);
+      if (!grid.matters(place)) least.counts = Counts::no;
+      result_.least.push_back(std::move(least));
+    }
+    combinations(frontier, is_rising);
+    return true;
+  }
+
+  // More than a grid holds: along the border.
+  void rising() {
+    const evaluate::Enough question = [this](const Steps& at) { return enough(at); };
     const Frontier frontier = evaluate::minimal_rising(sizes_, question, budget_);
     for (std::size_t place = 0; place < free_.size(); ++place) {
       LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "interpreter/evaluate/frontier.hpp"
+#include "interpreter/evaluate/grid.hpp"
 #include "interpreter/questions/ask.hpp"
 #include "interpreter/trace/figures.hpp"
 
@@ -33,25 +33,35 @@ class Resits {
         evaluator_(judge.evaluator()),
         budget_{question.budget},
         answer_(answer),
-        aims_(aims_of(judge)) {}
+        aims_(aims_of(judge)),
+        marks_are_open_(!trace::open_marks(judge.evaluator()).empty()) {}
 
   void run() {
     for (const Aim& aim : aims_) reached_.push_back(reaches(aim, {}, {}));
     find_chances();
     for (std::size_t chance = 0; chance < marks_.size(); ++chance) {
+      // At the highest value all at once, as that is most of the work.
+      std::vector<std::size_t> within;
       for (std::size_t aim = 0; aim < aims_.size(); ++aim) {
-        if (!reached_[aim]) alone(chance, aim);
+        if (!reached_[aim] && reaches(aims_[aim], {chance}, {size(chance) - 1}))
+          within.push_back(aim);
       }
+      for (const std::size_t aim : within) alone(chance, aim);
       entries(chance);
     }
     find_sets();
     sort_into_pile();
-    rank();
+    rank(answer_);
     evaluator_.set_corner(Corner::bounds);
-    evaluator_.clear_assumptions();
+    clear();
   }
 
  private:
+  void clear() {
+    assumed_.reset();
+    evaluator_.clear_assumptions();
+  }
+
   [[nodiscard]] const program::Fact& fact(std::size_t chance) const {
     return evaluator_.vocabulary().facts[marks_[chance].fact];
   }
@@ -66,6 +76,9 @@ class Resits {
   }
 
   void assume(const std::vector<std::size_t>& chances, const Steps& steps) {
+    // Another question about the same values finds what was computed.
+    if (assumed_ && assumed_->first == chances && assumed_->second == steps) return;
+    assumed_.emplace(chances, steps);
     evaluator_.clear_assumptions();
     for (std::size_t index = 0; index < chances.size(); ++index) {
       const Mark& mark = marks_[chances[index]];
@@ -76,9 +89,9 @@ class Resits {
   // Certainly reached with these values, whatever open marks become: where the line rises with
   // them, their lowest values are the worst case.
   bool reaches(const Aim& aim, const std::vector<std::size_t>& chances, const Steps& steps) {
-    const bool is_rising = rising(aim, chances);
     assume(chances, steps);
-    evaluator_.set_corner(is_rising ? Corner::lowest : Corner::bounds);
+    const bool is_rising = rising(aim, chances);
+    evaluator_.set_corner(is_rising && marks_are_open_ ? Corner::lowest : Corner::bounds);
     const Value value = evaluator_.value(aim.line);
     return (value.status == Status::known || value.status == Status::unknown) &&
            operations::compare(value.lo, aim.least) >= 0;
@@ -91,7 +104,8 @@ class Resits {
   bool rising(NodeId line, const std::vector<std::size_t>& chances) {
     const auto [place, is_new] = rising_.try_emplace({line, chances});
     if (is_new) {
-      assume(chances, Steps(chances.size(), 0));
+      // Which exceptions are excluded hangs on other facts: any values will do.
+      if (!assumed_ || assumed_->first != chances) assume(chances, Steps(chances.size(), 0));
       evaluator_.set_corner(Corner::bounds);
       place->second = judge_.monotone(line);
     }
@@ -112,7 +126,7 @@ class Resits {
       const int elements = static_cast<int>(evaluator_.candidate().elements.size());
       for (int element = per_element ? 0 : evaluate::kMain; element < (per_element ? elements : 0);
            ++element) {
-        evaluator_.clear_assumptions();
+        clear();
         if (evaluator_.fact(possibility.gives, element).status != Status::not_applicable) continue;
         if (!all_hold(possibility.allowed, element)) continue;
         marks_.push_back({possibility.gives, element});
@@ -138,7 +152,7 @@ class Resits {
   }
 
   void add_chance(std::size_t chance, const program::Possibility& possibility) {
-    evaluator_.clear_assumptions();
+    clear();
     Chance made;
     const Mark& mark = marks_[chance];
     made.possibility = possibility.name;
@@ -210,7 +224,7 @@ class Resits {
           line.type.base == program::Base::number || line.type.base == program::Base::option;
       if (!line.per_element || !number) continue;
       evaluator_.set_corner(Corner::bounds);
-      evaluator_.clear_assumptions();
+      clear();
       const Value now = evaluator_.value(line.node, element);
       if (now.status != Status::known) continue;
       const auto value_at = [&](std::int64_t steps) {
@@ -296,19 +310,7 @@ class Resits {
     found.chances = set;
     found.what = what_of(aim);
     found.to = to_of(aim);
-    evaluate::Frontier frontier;
-    const evaluate::Enough enough = [&](const Steps& steps) { return reaches(aim, set, steps); };
-    if (rising(aim, set)) {
-      frontier = evaluate::minimal_rising(sizes, enough, budget_);
-    } else {
-      std::vector<Steps> values;
-      for (const std::int64_t each : sizes) {
-        Steps& all = values.emplace_back(static_cast<std::size_t>(each));
-        std::iota(all.begin(), all.end(), 0);
-      }
-      const evaluate::Trials trials = evaluate::try_all(values, enough, budget_);
-      frontier = trials.complete ? evaluate::minimal_of(trials) : evaluate::Frontier{{}, false};
-    }
+    const evaluate::Frontier frontier = frontier_of(set, sizes, aim);
     found.complete = frontier.complete;
     for (const Steps& one : frontier.minimal) {
       std::vector<std::string>& values = found.minimal.emplace_back();
@@ -316,6 +318,38 @@ class Resits {
         values.push_back(shown(set[place], one[place]));
     }
     answer_.together.push_back(std::move(found));
+  }
+
+  // All smallest combinations of values that reach the aim together.
+  evaluate::Frontier frontier_of(const std::vector<std::size_t>& set,
+                                 const std::vector<std::int64_t>& sizes, const Aim& aim) {
+    const bool is_rising = rising(aim, set);
+    const evaluate::Enough enough = [&](const Steps& steps) { return reaches(aim, set, steps); };
+    if (evaluate::Grid::fits(sizes)) {
+      evaluate::Grid grid(sizes);
+      const evaluate::Look look = [&](const Steps& steps, std::vector<evaluate::Kept>& kept) {
+        clear();
+        for (std::size_t place = 0; place < set.size(); ++place) {
+          const Mark& mark = marks_[set[place]];
+          evaluator_.follow(place, mark.fact, mark.element, at(set[place], steps[place]),
+                            trace::step_of(fact(set[place])));
+        }
+        assumed_.emplace(set, steps);
+        const bool answer = enough(steps);
+        kept = evaluator_.kept();
+        return answer;
+      };
+      if (grid.fill(look, is_rising, budget_)) return grid.minimal();
+      return {{}, false};
+    }
+    if (is_rising) return evaluate::minimal_rising(sizes, enough, budget_);
+    std::vector<Steps> values;
+    for (const std::int64_t each : sizes) {
+      Steps& all = values.emplace_back(static_cast<std::size_t>(each));
+      std::iota(all.begin(), all.end(), 0);
+    }
+    const evaluate::Trials trials = evaluate::try_all(values, enough, budget_);
+    return trials.complete ? evaluate::minimal_of(trials) : evaluate::Frontier{{}, false};
   }
 
   [[nodiscard]] std::string what_of(const Aim& aim) const {
@@ -368,44 +402,13 @@ class Resits {
     });
   }
 
-  // What changes the result first; then the least rise.
-  void rank() {
-    const auto weight = [](const Chance& chance) {
-      int kind = 3;
-      std::int64_t rise = 0;
-      for (const Effect& effect : chance.effects) {
-        const int own = effect.kind == Effect::Kind::decides ? 0
-                        : effect.kind == Effect::Kind::truth ? 1
-                                                             : 2;
-        if (own < kind || (own == kind && effect.rise < rise)) {
-          kind = own;
-          rise = effect.rise;
-        }
-      }
-      return std::pair(kind, rise);
-    };
-    std::vector<std::size_t> order(answer_.chances.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return weight(answer_.chances[a]) < weight(answer_.chances[b]);
-    });
-    std::vector<std::size_t> place(order.size());
-    std::vector<Chance> ranked;
-    for (std::size_t index = 0; index < order.size(); ++index) {
-      place[order[index]] = index;
-      ranked.push_back(std::move(answer_.chances[order[index]]));
-    }
-    answer_.chances = std::move(ranked);
-    for (Together& one : answer_.together) {
-      for (std::size_t& chance : one.chances) chance = place[chance];
-    }
-  }
-
   trace::Judge& judge_;
   evaluate::Evaluator& evaluator_;
   Budget budget_;
   Answer& answer_;
   std::vector<Aim> aims_;
+  bool marks_are_open_;
+  std::optional<std::pair<std::vector<std::size_t>, Steps>> assumed_;
   std::vector<bool> reached_;                               // by aim, without any chance
   std::vector<Mark> marks_;                                 // by chance
   std::vector<const program::Possibility*> possibilities_;  // by chance

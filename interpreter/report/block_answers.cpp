@@ -106,6 +106,12 @@ std::string block_answers_json(std::span<const BlockAnswer> answers) {
     for (const CandidateAnswer& one : answer.answers) {
       Json line = head;
       line.update(candidate_json(one));
+      if (answer.kind == BlockAnswer::Kind::chance && one.fault.empty()) {
+        Json& chances = line["mogelijkheden"] = Json::array();
+        for (const questions::ChanceAnswer& chance : one.chances) {
+          chances.push_back({{"gegeven", chance.key}, {"naar", chance.to}, {"vanaf", chance.at}});
+        }
+      }
       if (answer.kind == BlockAnswer::Kind::needed && one.fault.empty()) {
         line["minimum"] = one.minimum.empty() ? Json(nullptr) : Json(one.minimum);
       }

@@ -36,15 +36,27 @@ Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, c
 bool Judge::monotone() { return deciding_ != nullptr && monotone(deciding_->node); }
 
 bool Judge::monotone(NodeId line) {
+  const Direction found = direction(line);
+  return found == Direction::up || found == Direction::constant;
+}
+
+Direction Judge::direction(NodeId node) {
   std::vector<bool> excluded = evaluate::excluded_guards(evaluator_);
   auto found = directions_.find(excluded);
   if (found == directions_.end()) {
     program::Directions directions(program_, vocabulary_, {program::Growing::Kind::facts, 0}, excluded);
     evaluate::prove_directions(evaluator_, directions, evaluate::kLongestRow);
-    found = directions_.emplace(std::move(excluded), std::move(directions)).first;
+    found = directions_.emplace(std::move(excluded), Proved{std::move(directions), {}}).first;
   }
-  const Direction direction = found->second.of(line);
-  return direction == Direction::up || direction == Direction::constant;
+  program::Directions& directions = found->second.directions;
+  const Direction direction = directions.of(node);
+  // A node of a question may rest on a row that no line of the report has.
+  if (direction != Direction::mixed || !found->second.nodes.insert(node).second) return direction;
+  const bool reported = std::any_of(program_.report.begin(), program_.report.end(),
+                                    [node](const program::ReportLine& line) { return line.node == node; });
+  if (reported) return direction;
+  evaluate::prove_directions(evaluator_, directions, evaluate::kLongestRow);
+  return directions.of(node);
 }
 
 Judge::Decision Judge::decide(const program::Candidate& candidate, const JudgeSettings& settings) {

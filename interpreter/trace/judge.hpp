@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,10 @@ class Judge {
   [[nodiscard]] evaluate::Evaluator& evaluator() { return evaluator_; }
   // Whether the deciding line was shown to be monotone in every mark of the bound candidate (proved on first use).
   [[nodiscard]] bool monotone();
-  // The same for another line of the report.
+  // The same for another line of the report, or another node.
   [[nodiscard]] bool monotone(program::NodeId line);
+  // How a node moves with the marks of the bound candidate.
+  [[nodiscard]] program::Direction direction(program::NodeId node);
   // The line of the report that decides; null when no document says.
   [[nodiscard]] const program::ReportLine* deciding() const { return deciding_; }
   [[nodiscard]] const program::Program& program() const { return program_; }
@@ -68,7 +71,11 @@ class Judge {
   const grammar::Sources& sources_;
   evaluate::Evaluator evaluator_;
   // Proved, by the exceptions that do not hold for a candidate of such a kind.
-  std::map<std::vector<bool>, program::Directions> directions_;
+  struct Proved {
+    program::Directions directions;
+    std::set<program::NodeId> nodes;   // beside the report and the searches
+  };
+  std::map<std::vector<bool>, Proved> directions_;
   const program::ReportLine* deciding_ = nullptr;
   std::uint32_t choice_open_ = 0;   // bit per search whose choice depends on open marks
 };

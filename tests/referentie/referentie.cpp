@@ -1101,8 +1101,18 @@ std::optional<Waarden> alle_waarden(const Kandidaat& kandidaat, const Context& c
         w.sleutels.push_back(d.rijen[o.rij].vak + "." + veldnaam(o.veld));
         w.waarden.push_back(o.waarden);
     }
-    std::map<std::vector<int>, std::vector<Eis>> gezien;
     Cijfers cijfers = d.cijfers;
+    /// What is the same for every value with these eindcijfers; cum laude also hangs on which ways to pass are left.
+    struct Gezien {
+        bool bekend = false;
+        std::vector<Eis> eisen;
+        std::map<std::vector<bool>, bool> lof;
+    };
+    constexpr std::size_t standen = 16;  // words and eindcijfers are 0 to 10
+    std::size_t aantal = 1;
+    for (std::size_t j = 0; j < d.open.size(); ++j) aantal *= standen;
+    std::vector<Gezien> gezien(aantal);
+    std::vector<bool> goed;
     const std::function<void(std::size_t)> alle = [&](std::size_t j) {
         if (j < d.open.size()) {
             for (int waarde : d.open[j].waarden) {
@@ -1111,18 +1121,32 @@ std::optional<Waarden> alle_waarden(const Kandidaat& kandidaat, const Context& c
             }
             return;
         }
-        std::vector<int> stand;
-        for (const Open& o : d.open) stand.push_back(o.veld == Veld::woord ? cijfers[o.rij].woord : eindcijfer(d, o.rij, cijfers[o.rij]));
-        auto er = gezien.find(stand);
-        if (er == gezien.end()) er = gezien.emplace(stand, eisen(d, sets, cijfers)).first;
-        w.geslaagd.push_back(std::any_of(er->second.begin(), er->second.end(), [&](const Eis& eis) {
+        std::size_t stand = 0;
+        for (const Open& o : d.open) {
+            const int een = o.veld == Veld::woord ? cijfers[o.rij].woord : eindcijfer(d, o.rij, cijfers[o.rij]);
+            stand = stand * standen + static_cast<std::size_t>(een);
+        }
+        Gezien& er = gezien.at(stand);
+        if (!er.bekend) er.bekend = true, er.eisen = eisen(d, sets, cijfers);
+        goed.clear();
+        bool geslaagd = false;
+        for (const Eis& eis : er.eisen) {
             int som = eis.som;
             for (std::size_t i = 0; i < d.open.size(); ++i) {
                 if (eis.telt[i]) som += d.open[i].veld == Veld::ce ? cijfers[d.open[i].rij].ce : cijfers[d.open[i].rij].se;
             }
-            return som >= 55 * eis.aantal;
-        }));
-        if (met_cum_laude) w.cum_laude.push_back(d.r.cum_laude && w.geslaagd.back() && slaagt_cum_laude(d, sets, cijfers));
+            goed.push_back(som >= 55 * eis.aantal);
+            geslaagd = geslaagd || goed.back();
+        }
+        w.geslaagd.push_back(geslaagd);
+        if (!met_cum_laude) return;
+        bool lof = false;
+        if (d.r.cum_laude && geslaagd) {
+            const auto [er_al, nieuw] = er.lof.try_emplace(goed, false);
+            if (nieuw) er_al->second = slaagt_cum_laude(d, sets, cijfers);
+            lof = er_al->second;
+        }
+        w.cum_laude.push_back(lof);
     };
     alle(0);
     return w;

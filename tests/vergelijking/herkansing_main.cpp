@@ -7,8 +7,6 @@
 // out here: one central exam again (2021 and 2022: two); in bb and kb also the cspe, except in 2021 and 2022; in vmbo the
 // herexamen maatschappijleer for an eindcijfer below 6. Exit status 1 when anything differs.
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -16,27 +14,20 @@
 #include <string>
 #include <vector>
 
-#include "generator.hpp"
-#include "referentie_json.hpp"
+#include "antwoorden.hpp"
 
 namespace {
 
 using namespace slagboom::referentie;
+using namespace slagboom::vergelijking;
 using nlohmann::json;
-
-struct Options {
-  std::string verb, type, answers;
-  long count = 300;
-  std::uint64_t seed = 1;
-  int year = 2026, shown = 20;
-};
+using slagboom::vergelijking::text_of;
 
 void every_candidate(const Options& options, const std::function<void(const Kandidaat&)>& use) {
-  for (const std::string_view name : {"atheneum", "gymnasium", "vwo", "havo", "vmbo-tl", "vmbo-gl", "vmbo-kb", "vmbo-bb"}) {
-    if (!options.type.empty() && options.type != name) continue;
-    Generator generator(*lees_opleiding(name), options.year, options.seed);
+  every_opleiding(options, [&](Opleiding opleiding) {
+    Generator generator(opleiding, options.year, options.seed);
     for (long number = 0; number < options.count; ++number) use(generator.volgende());
-  }
+  });
 }
 
 // A right to try again that is left: which mark it gives.
@@ -165,8 +156,6 @@ Pairs pairs_of(const Kandidaat& candidate, const Right& a, const Right& b) {
   return pairs;
 }
 
-std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
-
 std::string text_of(const Effects& effects) {
   std::string text;
   for (const std::vector<std::string>& one : effects) text += one[0] + " " + one[1] + ">" + one[2] + " vanaf " + one[3] + "; ";
@@ -230,26 +219,16 @@ std::string difference(const Kandidaat& candidate, const json& answer, std::stri
 }
 
 int compare(const Options& options) {
-  std::ifstream file(options.answers);
-  if (!file) {
-    std::cerr << "kan " << options.answers << " niet lezen\n";
-    return 3;
-  }
-  std::map<std::string, json> answers;
-  for (std::string line; std::getline(file, line);) {
-    json one = json::parse(line);
-    const std::string id = one.at("kandidaat").get<std::string>();
-    answers.emplace(id, std::move(one));
-  }
+  Answers answers(options.answers);
+  if (!answers.readable()) return 3;
   long different = 0, compared = 0;
   std::map<std::string, std::map<std::string, long>> piles;
   every_candidate(options, [&](const Kandidaat& candidate) {
     ++compared;
-    const auto answer = answers.find(candidate.kandidaat);
     std::string pile;
-    const std::string wrong = answer == answers.end()           ? "geen antwoord"
-                              : answer->second.contains("fout") ? text_of(answer->second.at("fout"))
-                                                                : difference(candidate, answer->second, pile);
+    std::string wrong;
+    const json answer = answers.next(candidate.kandidaat, wrong);
+    if (wrong.empty()) wrong = difference(candidate, answer, pile);
     if (wrong.empty()) ++piles[std::string(naam(candidate.opleiding))][pile];
     if (wrong.empty() || ++different > options.shown) return;
     std::cout << wrong << "\n  " << naar_json(candidate).dump() << "\n";
@@ -266,18 +245,10 @@ int compare(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Options options;
-  if (argc > 1) options.verb = argv[1];
-  for (int index = 2; index + 1 < argc; index += 2) {
-    const std::string name = argv[index];
-    const char* value = argv[index + 1];
-    if (name == "--aantal") options.count = std::atol(value);
-    if (name == "--zaad") options.seed = std::strtoull(value, nullptr, 10);
-    if (name == "--opleiding") options.type = value;
-    if (name == "--examenjaar") options.year = std::atoi(value);
-    if (name == "--antwoorden") options.answers = value;
-    if (name == "--toon") options.shown = std::atoi(value);
-  }
+  Options defaults;
+  defaults.count = 300;
+  defaults.year = 2026;
+  const Options options = read_options(argc, argv, defaults);
   if (options.verb == "genereer") {
     every_candidate(options, [](const Kandidaat& candidate) { std::cout << naar_json(candidate).dump() << "\n"; });
     return 0;
