@@ -94,6 +94,11 @@ Slot Graph::scaled(Slot a, std::int64_t factor) {
     fail("een getal past niet");
     return kFalse;
   }
+  if (of.kind == Kind::and_constant) return number_if(of.a, of.number * factor);
+  if (of.kind == Kind::add_constant && of.number <= kLargest && of.number >= -kLargest) {
+    const std::int64_t moved = of.number * factor;
+    return shifted(scaled(of.a, factor), moved);
+  }
   const std::int64_t one = of.lowest * factor;
   const std::int64_t other = of.highest * factor;
   return make(
@@ -176,12 +181,41 @@ Slot Graph::equal_slots(Slot a, Slot b) {
   return make({Kind::equal, a, b, 0, 0, -1, 0});
 }
 
+// One is the other denied, as far as their form shows.
+bool Graph::opposite(Slot a, Slot b) const {
+  const Formula& left = nodes_[a];
+  const Formula& right = nodes_[b];
+  if (left.kind == Kind::complement) return left.a == b;
+  if (right.kind == Kind::complement) return right.a == a;
+  const bool borders =
+      (left.kind == Kind::at_least_constant && right.kind == Kind::less_constant) ||
+      (left.kind == Kind::less_constant && right.kind == Kind::at_least_constant);
+  return borders && left.a == right.a && left.number == right.number;
+}
+
+// The first holds only where the second does, as far as their form shows.
+bool Graph::implies(Slot a, Slot b) const {
+  const Formula& left = nodes_[a];
+  const Formula& right = nodes_[b];
+  if (left.kind == Kind::conjunction && (left.a == b || left.b == b)) return true;
+  if (left.kind == Kind::without && (left.a == b || opposite(left.b, b))) return true;
+  if (right.kind == Kind::disjunction && (right.a == a || right.b == a)) return true;
+  if (left.kind == Kind::at_least_constant && right.kind == Kind::at_least_constant)
+    return left.a == right.a && left.number >= right.number;
+  if (left.kind == Kind::less_constant && right.kind == Kind::less_constant)
+    return left.a == right.a && left.number <= right.number;
+  return false;
+}
+
 Slot Graph::both(Slot a, Slot b) {
   if (a == kFalse || b == kFalse) return kFalse;
   if (a == kTrue || a == b) return b;
   if (b == kTrue) return a;
-  if (nodes_[a].kind == Kind::complement && nodes_[a].a == b) return kFalse;
-  if (nodes_[b].kind == Kind::complement && nodes_[b].a == a) return kFalse;
+  if (opposite(a, b)) return kFalse;
+  if (nodes_[a].kind == Kind::without && nodes_[a].b == b) return kFalse;
+  if (nodes_[b].kind == Kind::without && nodes_[b].b == a) return kFalse;
+  if (implies(a, b)) return a;
+  if (implies(b, a)) return b;
   if (nodes_[b].kind == Kind::complement) return make({Kind::without, a, nodes_[b].a, 0, 0, -1, 0});
   if (nodes_[a].kind == Kind::complement) return make({Kind::without, b, nodes_[a].a, 0, 0, -1, 0});
   if (a > b) std::swap(a, b);
@@ -192,8 +226,9 @@ Slot Graph::either(Slot a, Slot b) {
   if (a == kTrue || b == kTrue) return kTrue;
   if (a == kFalse || a == b) return b;
   if (b == kFalse) return a;
-  if (nodes_[a].kind == Kind::complement && nodes_[a].a == b) return kTrue;
-  if (nodes_[b].kind == Kind::complement && nodes_[b].a == a) return kTrue;
+  if (opposite(a, b)) return kTrue;
+  if (implies(a, b)) return b;
+  if (implies(b, a)) return a;
   if (a > b) std::swap(a, b);
   return make({Kind::disjunction, a, b, 0, 0, -1, 0});
 }

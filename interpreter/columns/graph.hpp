@@ -92,6 +92,8 @@ class Graph {
 
  private:
   Slot make(Formula node);
+  [[nodiscard]] bool opposite(Slot a, Slot b) const;
+  [[nodiscard]] bool implies(Slot a, Slot b) const;
   [[nodiscard]] bool is_condition(Slot slot) const {
     return nodes_[slot].lowest >= -1 && nodes_[slot].highest <= 0;
   }

@@ -187,9 +187,10 @@ class Planner {
       };
       for (std::size_t clause = 0; clause < here.size(); ++clause) {
         merge(no[clause], graph_.negated(symbolic_.truth(here[clause]).hi));
-        const Slot deciding = symbolic_.deciding(here[clause], kMain);
-        const std::int64_t own =
-            symbolic_.label_of(static_cast<program::ProvisionId>(program_.nodes[here[clause]].a));
+        // The clause itself says nothing more than that it holds.
+        const program::Node& node = program_.nodes[here[clause]];
+        const Slot deciding = symbolic_.deciding(program_.child(node, 0), kMain);
+        const std::int64_t own = symbolic_.label_of(static_cast<program::ProvisionId>(node.a));
         merge(label[clause], graph_.choose(graph_.equal_to(deciding, own), kFalse, deciding));
       }
       std::vector<std::string> labels = left_out(world);

@@ -141,8 +141,13 @@ Symbol Symbolic::table(std::uint32_t id, int element) {
     }
     const Slot active = graph_.both(fits.hi, graph_.negated(certain));
     if (active == kFalse) continue;
-    const Symbol value = as_number(evaluate(row.result, element));
-    if (value.form != Symbol::Form::number) fail("een tabel van verzamelingen");
+    Symbol value = evaluate(row.result, element);
+    if (any != kFalse && value.form != result.form) {
+      value = as_number(value);
+      result = as_number(result);
+    }
+    if (value.form != Symbol::Form::number && value.form != Symbol::Form::truth)
+      fail("een tabel van verzamelingen");
     // Where rows before it may hold as well, both values are possible.
     const Slot beside = graph_.both(any, active);
     if (any == kFalse) {
@@ -152,6 +157,8 @@ Symbol Symbolic::table(std::uint32_t id, int element) {
       if (beside != kFalse) {
         both.lo = numbers_.minimum(result.lo, value.lo);
         both.hi = numbers_.maximum(result.hi, value.hi);
+        both.truth = {graph_.both(result.truth.lo, value.truth.lo),
+                      graph_.either(result.truth.hi, value.truth.hi)};
         if (result.applies != kTrue || value.applies != kTrue)
           fail("een tabel met waarden die soms niet van toepassing zijn");
       }
