@@ -37,6 +37,8 @@ Status perform(const Options& options) {
       return vergelijk(options);
     case Verb::herhaal:
       return herhaal(options);
+    case Verb::voegsamen:
+      return voegsamen(options);
   }
   return Status::fault;
 }

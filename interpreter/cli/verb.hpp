@@ -15,5 +15,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status kalender(const Options& options);
 [[nodiscard]] Status vergelijk(const Options& options);
 [[nodiscard]] Status herhaal(const Options& options);
+[[nodiscard]] Status voegsamen(const Options& options);
 
 }  // namespace slagboom::cli
