@@ -17,6 +17,7 @@ constexpr std::size_t kTogether = 16'384;    // rows that are judged before thei
 constexpr std::uint32_t kSeenOften = 4;      // working out a shape costs as much as some verdicts
 constexpr std::size_t kMostForms = 100'000;  // memory does not grow beyond this
 constexpr std::size_t kMostShapes = 4'000;
+constexpr std::size_t kManyShapes = 64;
 constexpr std::size_t kLongestId = 64;
 
 // A mark in tenths as schools write it: 6 6,4 6.4 10 10,0. Anything else is read with care
@@ -57,13 +58,13 @@ Bulk::Bulk(Session& session, candidates::WideFile& file,
   const candidates::Header& header = file.header();
   for (const candidates::Column& column : header.columns) {
     using Kind = candidates::Use::Kind;
-    used_.push_back(column.use.kind == Kind::field || column.use.kind == Kind::wide);
+    used_.push_back(column.use.kind == Kind::field || column.use.kind == Kind::wide ? 1 : 0);
     bool numeric = column.use.kind == Kind::wide;
     for (const program::Fact& fact : model.vocabulary.facts) {
       if (!fact.per_element || fact.key != column.use.key) continue;
       numeric = numeric && fact.type.base == program::Base::number && columns::is_column(fact);
     }
-    numeric_.push_back(numeric);
+    numeric_.push_back(numeric ? 1 : 0);
   }
   tenths_.resize(header.columns.size());
 }
@@ -79,6 +80,18 @@ bool Bulk::cut(const candidates::WideFile::Row& row) {
   id_ = {};
   for (std::size_t column = 0; column < columns; ++column) {
     const char* const from = at;
+    // Most cells are a mark such as 6,4, with another cell behind it.
+    if (numeric_[column] != 0 && end - at > 3 && at[3] == header.separator &&
+        column + 1 < columns) {
+      const unsigned whole = static_cast<unsigned char>(at[0]) - unsigned{'0'};
+      const unsigned tenth = static_cast<unsigned char>(at[2]) - unsigned{'0'};
+      if (whole - 1 <= 8 && tenth <= 9 && (at[1] == ',' || at[1] == '.')) {
+        tenths_[column] = static_cast<std::uint8_t>(whole * 10 + tenth);
+        key_ += '1';
+        at += 4;
+        continue;
+      }
+    }
     unsigned char odd = 0;
     for (; at != end && *at != header.separator; ++at) {
       const auto letter = static_cast<unsigned char>(*at);
@@ -95,14 +108,14 @@ bool Bulk::cut(const candidates::WideFile::Row& row) {
         size + 1 == static_cast<std::size_t>(at - from))
       return false;
     const bool is_id = header.id && column == *header.id;
-    if (!is_id && !used_[column]) continue;
+    if (!is_id && used_[column] == 0) continue;
     if (odd != 0 || (size > 0 && (*from == ' ' || from[size - 1] == ' '))) return false;
     if (is_id) {
       if (size == 0 || size > kLongestId || *from == '#') return false;
       id_ = {from, size};
     }
-    if (!used_[column]) continue;
-    if (numeric_[column]) {
+    if (used_[column] == 0) continue;
+    if (numeric_[column] != 0) {
       tenths_[column] = 0;
       if (size > 0 && !read_tenths(from, size, tenths_[column])) return false;
       key_ += size > 0 ? '1' : '0';
@@ -117,22 +130,33 @@ bool Bulk::cut(const candidates::WideFile::Row& row) {
 // The marks of the row in hand, into its shape. False when one of them is not a value of its fact.
 bool Bulk::take(Form& form, std::string_view id) {
   Shape& shape = *form.shape;
+  const std::size_t row = shape.size;
+  if (row == shape.room) make_room(shape, 2 * shape.room);
+  std::uint8_t* const* const places = shape.places.data();
+  const std::uint8_t* const cells = tenths_.data();
+  bool fits = true;
   for (const Source& source : form.sources) {
-    if (source.fixed) continue;
-    const std::uint8_t tenths = tenths_[source.cell];
-    const int step = tenths / source.tenths;
-    if (step * source.tenths != tenths || step < source.lowest || step > source.highest)
-      return false;
+    const unsigned tenths = source.fixed ? 0U : cells[source.cell];
+    const unsigned step = source.fixed ? source.lowest : source.whole ? tenths / 10 : tenths;
+    const bool whole = !source.whole || source.fixed || step * 10 == tenths;
+    fits = fits && whole && step >= source.lowest && step <= source.highest;
+    places[source.column][row] = static_cast<std::uint8_t>(step);
   }
-  for (std::size_t index = 0; index < form.sources.size(); ++index) {
-    const Source& source = form.sources[index];
-    shape.columns[index].push_back(
-        source.fixed ? source.lowest
-                     : static_cast<std::uint8_t>(tenths_[source.cell] / source.tenths));
-  }
-  if (shape.size == 0) filled_.push_back(&shape);
+  if (!fits) return false;
+  if (row == 0) filled_.push_back(&shape);
   pending_.push_back({id, &shape, shape.size++});
   return true;
+}
+
+void Bulk::make_room(Shape& shape, std::size_t room) {
+  shape.room = room;
+  shape.places.assign(shape.columns.size(), nullptr);
+  for (std::size_t column = 0; column < shape.columns.size(); ++column) {
+    if (shape.same[column] != column) continue;
+    shape.columns[column].resize(room);
+    shape.columns[column].shrink_to_fit();
+    shape.places[column] = shape.columns[column].data();
+  }
 }
 
 // Works out the shape of a form that was seen often, from one of its candidates.
@@ -157,7 +181,18 @@ void Bulk::prepare(Form& form, const Bound& bound) {
     shape->plan = columns::plan_of(prepared.lowered.program, vocabulary, shape->first,
                                    columns::open_of(*prepared.judge, shape->first));
     shape->judge = std::make_unique<columns::ShapeJudge>(shape->plan, rules->outcomes);
-    shape->columns.resize(shape->plan.columns.size());
+    const std::vector<columns::Column>& all = shape->plan.columns;
+    for (std::size_t column = 0; column < all.size(); ++column) {
+      const auto is_same = [&](const columns::Column& other) {
+        return other.element == all[column].element && other.scale == all[column].scale &&
+               other.lowest == all[column].lowest && other.highest == all[column].highest &&
+               vocabulary.facts[other.fact].key == vocabulary.facts[all[column].fact].key;
+      };
+      shape->same.push_back(
+          static_cast<std::size_t>(std::find_if(all.begin(), all.end(), is_same) - all.begin()));
+    }
+    shape->columns.resize(all.size());
+    make_room(*shape, kRoom);
     if (!shape->plan.usable()) ++work_.reasons[shape->plan.first.problem];
     if (!shape->plan.all.problem.empty()) ++work_.reasons[shape->plan.all.problem];
   }
@@ -166,13 +201,16 @@ void Bulk::prepare(Form& form, const Bound& bound) {
     return;
   }
   const candidates::Header& header = file_.header();
-  for (const columns::Column& column : shape->plan.columns) {
+  for (std::size_t index = 0; index < shape->plan.columns.size(); ++index) {
+    if (shape->same[index] != index) continue;
+    const columns::Column& column = shape->plan.columns[index];
     const program::Fact& fact = vocabulary.facts[column.fact];
     const program::Element& element = bound.candidate.elements[column.element];
     Source source;
+    source.column = index;
     source.lowest = column.lowest;
     source.highest = column.highest;
-    source.tenths = static_cast<std::uint8_t>(10 / column.scale);
+    source.whole = column.scale == 1;
     std::size_t found = 0;
     for (std::size_t cell = 0; cell < header.columns.size(); ++cell) {
       const candidates::Column& of = header.columns[cell];
@@ -185,6 +223,7 @@ void Bulk::prepare(Form& form, const Bound& bound) {
     if (found == 1 && !numeric_[source.cell]) {
       // A word: part of the form.
       source.fixed = true;
+      source.highest = column.highest;
       if (!columns::step_of(column, bound.candidate, source.lowest)) form.alone = true;
     }
     form.sources.push_back(source);
@@ -271,7 +310,7 @@ void Bulk::flush_row(const Pending& row) {
     for (std::size_t index = 0; index < shape.plan.columns.size(); ++index) {
       const columns::Column& column = shape.plan.columns[index];
       candidate.elements[column.element].facts[column.fact].value =
-          operations::reduced(shape.columns[index][row.index], column.scale);
+          operations::reduced(shape.columns[shape.same[index]][row.index], column.scale);
     }
     const trace::Verdict verdict = short_verdict(*rules.prepared, candidate);
     tally_.add(verdict);
@@ -304,7 +343,7 @@ void Bulk::flush() {
   for (Shape* shape : filled_) {
     shape->numbers.resize(shape->size);
     std::vector<const std::uint8_t*> places;
-    for (const std::vector<std::uint8_t>& column : shape->columns) places.push_back(column.data());
+    for (const std::size_t column : shape->same) places.push_back(shape->columns[column].data());
     const columns::Share share = shape->judge->judge(places, shape->size, shape->numbers.data());
     work_.share.first += share.first;
     work_.share.elsewhere += share.elsewhere;
@@ -313,7 +352,9 @@ void Bulk::flush() {
   for (const Pending& row : pending_) flush_row(row);
   for (Shape* shape : filled_) {
     shape->size = 0;
-    for (std::vector<std::uint8_t>& column : shape->columns) column.clear();
+    // With many shapes none of them keeps much.
+    if (shapes_.size() < kManyShapes || shape->room == kRoom) continue;
+    make_room(*shape, kRoom);
   }
   filled_.clear();
   pending_.clear();

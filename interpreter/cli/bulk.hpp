@@ -38,6 +38,8 @@ class Bulk {
   [[nodiscard]] const WorkDone& work() const { return work_; }
 
  private:
+  static constexpr std::size_t kRoom = 512;  // rows a shape has room for at first
+
   // What is the same for all candidates under one program.
   struct Rules {
     Prepared* prepared = nullptr;
@@ -51,16 +53,22 @@ class Bulk {
     program::Candidate first;
     columns::Plan plan;
     std::unique_ptr<columns::ShapeJudge> judge;
+    // Facts that are read from one cell share a column: by column of the plan, the first with that
+    // cell.
+    std::vector<std::size_t> same;
     std::vector<std::vector<std::uint8_t>> columns;
+    std::vector<std::uint8_t*> places;
     std::vector<std::uint32_t> numbers;
     std::size_t size = 0;
+    std::size_t room = kRoom;
   };
   // Where a column of a shape gets its steps from, for rows of one form.
   struct Source {
+    std::size_t column = 0;  // of the plan
     std::size_t cell = 0;
     std::uint8_t lowest = 0, highest = 0;
-    std::uint8_t tenths = 1;  // of one step
-    bool fixed = false;       // the same for all rows of this form: `lowest`
+    bool whole = false;  // a whole number; else tenths
+    bool fixed = false;  // the same for all rows of this form: `lowest`
   };
   // Rows with the same words and the same cells filled in.
   struct Form {
@@ -81,6 +89,7 @@ class Bulk {
   void prepare(Form& form, const Bound& bound);
   void add_alone(const candidates::WideFile::Row& row, Form* form);
   void flush();
+  static void make_room(Shape& shape, std::size_t room);
   void flush_row(const Pending& row);
   const std::string& tail_of(Rules& rules, std::uint32_t outcome);
   [[nodiscard]] trace::Verdict short_verdict(Prepared& prepared,
@@ -89,8 +98,8 @@ class Bulk {
   Session& session_;
   candidates::WideFile& file_;
   std::function<void(std::string_view)> lines_;
-  std::vector<bool> numeric_;  // by cell: a mark, the same in all rows of a form or not
-  std::vector<bool> used_;
+  std::vector<std::uint8_t> numeric_;  // by cell: a mark, the same in all rows of a form or not
+  std::vector<std::uint8_t> used_;
   std::map<Prepared*, std::unique_ptr<Rules>> rules_;
   std::map<std::pair<Prepared*, std::string>, std::unique_ptr<Shape>> shapes_;
   std::vector<Shape*> filled_;
