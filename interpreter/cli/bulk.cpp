@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kTogether = 16'384;    // rows that are judged before their lines are written
 constexpr std::uint32_t kSeenOften = 4;      // working out a shape costs as much as some verdicts
 constexpr std::size_t kMostForms = 100'000;  // memory does not grow beyond this
-constexpr std::size_t kMostShapes = 4'000;
+constexpr std::size_t kMostShapes = 2'000;
 constexpr std::size_t kManyShapes = 64;
 constexpr std::size_t kLongestId = 64;
 
@@ -180,7 +180,7 @@ void Bulk::prepare(Form& form, const Bound& bound) {
     shape->first = bound.candidate;
     shape->plan = columns::plan_of(prepared.lowered.program, vocabulary, shape->first,
                                    columns::open_of(*prepared.judge, shape->first));
-    shape->judge = std::make_unique<columns::ShapeJudge>(shape->plan, rules->outcomes);
+    shape->judge = std::make_unique<columns::ShapeJudge>(shape->plan, rules->outcomes, space_);
     const std::vector<columns::Column>& all = shape->plan.columns;
     for (std::size_t column = 0; column < all.size(); ++column) {
       const auto is_same = [&](const columns::Column& other) {

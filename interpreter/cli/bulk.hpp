@@ -102,6 +102,7 @@ class Bulk {
   std::vector<std::uint8_t> used_;
   std::map<Prepared*, std::unique_ptr<Rules>> rules_;
   std::map<std::pair<Prepared*, std::string>, std::unique_ptr<Shape>> shapes_;
+  columns::Workspace space_;
   std::vector<Shape*> filled_;
   std::unordered_map<std::string, Form> forms_;
   std::string key_;  // of the row in hand

@@ -33,20 +33,34 @@ struct Share {
   std::uint64_t plain = 0;      // left to the plain evaluator
 };
 
-// The plan of a shape, with what one thread needs to carry it out.
+// Memory for one thread, used by one shape after the other.
+struct Workspace {
+  Lanes lanes;
+  std::vector<std::vector<std::int32_t>> results;  // by output, kBlock values
+  std::vector<std::int32_t*> result_places;
+  std::vector<std::vector<std::uint8_t>>
+      rest;  // by column: those that wait for the routine for all choices
+  std::vector<std::size_t> rest_rows;
+  std::vector<std::vector<std::uint8_t>> padded;
+  std::vector<const std::uint8_t*> places, rest_places;
+};
+
+// Carries out the plan of a shape, and remembers what its numbers mean.
 class ShapeJudge {
  public:
-  // `plan` and `outcomes` must outlive this object.
-  ShapeJudge(const Plan& plan, Outcomes& outcomes) : plan_(plan), outcomes_(outcomes) {}
+  // All must outlive this object.
+  ShapeJudge(const Plan& plan, Outcomes& outcomes, Workspace& space)
+      : plan_(plan), outcomes_(outcomes), space_(space) {}
 
   // Candidate i has the steps columns[c][i]. Writes the number of its outcome to numbers[i].
   Share judge(const std::vector<const std::uint8_t*>& columns, std::size_t count,
               std::uint32_t* numbers);
 
  private:
-  // Outcome numbers for what a routine gave, remembered.
+  // Outcome numbers for what a routine gave. 0: not asked yet.
   struct Memory {
-    std::vector<std::uint32_t> single;  // by the number, for one output; 0: not asked yet
+    static constexpr std::size_t kPage = 64;
+    std::vector<std::vector<std::uint32_t>> pages;  // by the number, for one output
     std::map<std::vector<std::int32_t>, std::uint32_t> several;
   };
   std::uint32_t outcome(const Verdicts& verdicts, Memory& memory, std::size_t lane);
@@ -55,15 +69,8 @@ class ShapeJudge {
 
   const Plan& plan_;
   Outcomes& outcomes_;
-  Lanes lanes_;
+  Workspace& space_;
   Memory first_memory_, all_memory_;
-  std::vector<std::vector<std::int32_t>> results_;  // by output, kBlock values
-  std::vector<std::int32_t*> result_places_;
-  std::vector<std::vector<std::uint8_t>>
-      rest_;  // by column: those that wait for the routine for all choices
-  std::vector<std::size_t> rest_rows_;
-  std::vector<std::vector<std::uint8_t>> padded_;
-  std::vector<const std::uint8_t*> places_;
 };
 
 }  // namespace slagboom::columns

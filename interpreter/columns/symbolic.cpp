@@ -259,7 +259,7 @@ Symbol Symbolic::call(DefinitionId id, int element) {
   ++depth_;
   Symbol result = variant_value(id, 0, owner);
   --depth_;
-  known_.emplace(std::move(key), result);
+  if (missing_ == kNone) known_.emplace(std::move(key), result);
   return result;
 }
 

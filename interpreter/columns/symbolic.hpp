@@ -77,7 +77,7 @@ class Symbolic {
   Symbol call(program::DefinitionId id, int element);
   Symbol variant_value(program::DefinitionId id, std::uint32_t index, int element);
   void search(std::uint32_t id, const World& world, bool first_only, std::vector<World>& into);
-  std::vector<World> inner_worlds(const program::Search& what);
+  Truth meets(const program::Search& what, bool& grows);
   Slot deciding_variant(program::DefinitionId id, std::uint32_t index, int element);
   Slot deciding_table(std::uint32_t table, int element);
   // symbolic_nodes.cpp
@@ -86,6 +86,7 @@ class Symbolic {
   Symbol row_node(const program::Node& node, int element);
   Symbol figure_node(const program::Node& node, int element);
   Symbol condition_node(const program::Node& node, int element);
+  Symbol parts(const program::Node& node, int element);
   Symbol quantify(const program::Node& node, int element);
   Symbol table(std::uint32_t table, int element);
   Symbol fills(const program::Node& node, int element);
@@ -104,7 +105,9 @@ class Symbolic {
   [[nodiscard]] Symbol mask(std::uint64_t certain, std::uint64_t possible) const;
   // The elements, when they are the same for all candidates.
   bool fixed(const Symbol& set, std::uint64_t& certain, std::uint64_t& possible);
-  void fail(const char* reason) { graph_.fail(reason); }
+  void fail(const char* reason) {
+    if (missing_ == program::kNone) graph_.fail(reason);
+  }
 
   const program::Program& program_;
   const program::Vocabulary& vocabulary_;
@@ -120,6 +123,8 @@ class Symbolic {
   Slot elsewhere_ = kFalse;
   int depth_ = 0;
   std::size_t inner_ = 0;
+  bool looking_ = false;                    // a search that has not ended is asked for, not refused
+  std::uint32_t missing_ = program::kNone;  // that search; what was worked out since means nothing
   using Key =
       std::tuple<std::uint32_t, int, evaluate::Corner, std::vector<std::optional<std::uint64_t>>>;
   std::map<Key, Symbol> known_;

@@ -173,6 +173,35 @@ Symbol Symbolic::table(std::uint32_t id, int element) {
   return result;
 }
 
+// A part that asks for a search that has not ended is left for last: another part may settle the
+// matter.
+Symbol Symbolic::parts(const Node& node, int element) {
+  const bool all_needed = node.op == Op::both;
+  Truth all{kTrue, kTrue};
+  std::vector<Truth> known;
+  std::int64_t certain = 0;
+  std::uint32_t asked = kNone;
+  for (std::uint32_t index = 0; index < node.count && all.hi != kFalse; ++index) {
+    const Slot given_up = given_up_;
+    const Truth one = truth(program_.child(node, index), element);
+    if (missing_ != kNone) {
+      if (asked == kNone) asked = missing_;
+      missing_ = kNone;
+      given_up_ = given_up;
+      continue;
+    }
+    if (all_needed) all = {graph_.both(all.lo, one.lo), graph_.both(all.hi, one.hi)};
+    known.push_back(one);
+    certain += one.lo == kTrue ? 1 : 0;
+  }
+  if (all_needed && all.hi == kFalse) return holds(all);
+  if (!all_needed && certain >= node.a) return holds({kTrue, kTrue});
+  missing_ = asked;
+  if (all_needed) return holds(all);
+  return quantified(static_cast<std::int64_t>(grammar::Quantity::at_least), node.a, known,
+                    std::vector<Slot>(known.size(), kTrue));
+}
+
 Symbol Symbolic::condition_node(const Node& node, int element) {
   const auto child = [&](std::uint32_t index) {
     return evaluate(program_.child(node, index), element);
@@ -205,21 +234,9 @@ Symbol Symbolic::condition_node(const Node& node, int element) {
       }
       return holds(in);
     }
-    case Op::both: {
-      Truth all{kTrue, kTrue};
-      for (std::uint32_t index = 0; index < node.count && all.hi != kFalse; ++index) {
-        const Truth one = truth(program_.child(node, index), element);
-        all = {graph_.both(all.lo, one.lo), graph_.both(all.hi, one.hi)};
-      }
-      return holds(all);
-    }
-    case Op::either: {
-      std::vector<Truth> parts;
-      for (std::uint32_t index = 0; index < node.count; ++index)
-        parts.push_back(truth(program_.child(node, index), element));
-      return quantified(static_cast<std::int64_t>(grammar::Quantity::at_least), node.a, parts,
-                        std::vector<Slot>(parts.size(), kTrue));
-    }
+    case Op::both:
+    case Op::either:
+      return parts(node, element);
     case Op::negate: {
       const Truth value = truth(program_.child(node, 0), element);
       return holds({graph_.negated(value.hi), graph_.negated(value.lo)});

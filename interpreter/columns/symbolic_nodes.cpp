@@ -10,7 +10,7 @@ using program::NodeId;
 using program::Op;
 
 Symbol Symbolic::evaluate(NodeId id, int element) {
-  if (graph_.failed()) return absent();
+  if (graph_.failed() || missing_ != program::kNone) return absent();
   const Node& node = program_.nodes[id];
   switch (node.op) {
     case Op::number:

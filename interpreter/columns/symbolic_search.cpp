@@ -1,6 +1,7 @@
 // Searches: which sets may be chosen, and for which candidates. As in Evaluator::run_search.
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "interpreter/columns/symbolic.hpp"
 
@@ -8,6 +9,7 @@ namespace slagboom::columns {
 
 using evaluate::Corner;
 using evaluate::kMain;
+using program::kNone;
 using program::NodeId;
 
 namespace {
@@ -60,26 +62,53 @@ std::vector<Symbolic::World> Symbolic::settle(std::uint32_t wanted, Corner corne
   return worlds;
 }
 
-// The worlds of searches that the conditions of this one read and that have not ended yet: they end
-// for each set that is tried. Without such searches there is one, as things are.
-std::vector<Symbolic::World> Symbolic::inner_worlds(const program::Search& what) {
-  std::uint32_t wanted = 0;
-  for (const NodeId condition : what.conditions) wanted |= program_.node_searches[condition];
+// Whether all conditions of a search hold for the set in hand, and whether sets below it may still
+// do.
+//
+// A condition may read another search that has not ended yet; the plain evaluator then runs that
+// one for each set of this. So it gets its worlds here. When two such searches are read, the plain
+// evaluator runs each with what the other is at that moment; that is left to it.
+Truth Symbolic::meets(const program::Search& what, bool& grows) {
+  struct Case {
+    World world;
+    bool inner = false;
+  };
+  Truth result;
+  grows = false;
   World start;
   start.sets = chosen_;
   start.found.resize(chosen_.size());
-  std::vector<World> worlds{start};
-  for (std::uint32_t id = 0; id < chosen_.size(); ++id) {
-    if ((wanted >> id & 1U) == 0 || start.sets[id]) continue;
-    std::vector<World> next;
-    for (const World& world : worlds) {
-      chosen_ = world.sets;
-      if (++inner_ > kMostInner) fail("te veel keuzes binnen een keuze");
-      if (!graph_.failed()) search(id, world, false, next);
+  std::vector<Case> cases{{start, false}};
+  while (!cases.empty() && !graph_.failed()) {
+    const Case one = std::move(cases.back());
+    cases.pop_back();
+    chosen_ = one.world.sets;
+    const Slot given_up = given_up_;
+    Truth here{one.world.where, one.world.where};
+    bool stopped = false;
+    looking_ = true;
+    for (std::uint32_t index = 0;
+         index < what.conditions.size() && here.hi != kFalse && missing_ == kNone; ++index) {
+      const Truth condition = truth(what.conditions[index]);
+      here = {graph_.both(here.lo, condition.lo), graph_.both(here.hi, condition.hi)};
+      stopped = condition.hi == kFalse && index < what.growing;
     }
-    worlds = std::move(next);
+    looking_ = false;
+    if (missing_ == kNone) {
+      grows = grows || !stopped;
+      result = {graph_.either(result.lo, here.lo), graph_.either(result.hi, here.hi)};
+      continue;
+    }
+    const std::uint32_t inner = std::exchange(missing_, kNone);
+    given_up_ = given_up;
+    if (one.inner) fail("keuzes die van elkaar afhangen");
+    if (++inner_ > kMostInner) fail("te veel keuzes binnen een keuze");
+    if (graph_.failed()) break;
+    std::vector<World> worlds;
+    search(inner, one.world, false, worlds);
+    for (World& world : worlds) cases.push_back({std::move(world), true});
   }
-  return worlds;
+  return result;
 }
 
 // As Evaluator::run_search: sets by size, the preferred size first. What some candidates find is a
@@ -103,22 +132,9 @@ void Symbolic::search(std::uint32_t id, const World& world, bool first_only,
   const auto attempt = [&](std::uint64_t set) {
     ++trials;
     chosen_[id] = set;
-    Truth meets;
     bool grows = false;
-    for (const World& inner : inner_worlds(what)) {
-      chosen_ = inner.sets;
-      Truth here{inner.where, inner.where};
-      bool stopped = false;
-      for (std::uint32_t index = 0; index < what.conditions.size() && here.hi != kFalse; ++index) {
-        const Truth condition = truth(what.conditions[index]);
-        here = {graph_.both(here.lo, condition.lo), graph_.both(here.hi, condition.hi)};
-        stopped = condition.hi == kFalse && index < what.growing;
-      }
-      grows = grows || !stopped;
-      meets = {graph_.either(meets.lo, here.lo), graph_.either(meets.hi, here.hi)};
-    }
+    const auto [lo, hi] = meets(what, grows);
     chosen_ = world.sets;
-    const auto [lo, hi] = meets;
     if (hi != kFalse) live.push_back({set, lo, hi});
     return grows;
   };

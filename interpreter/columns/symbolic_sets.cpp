@@ -30,7 +30,11 @@ Symbol Symbolic::set_node(const Node& node, int element) {
     }
     case Op::chosen: {
       const auto& chosen = chosen_[static_cast<std::size_t>(node.a)];
-      if (!chosen) fail("een keuze die van een latere keuze afhangt");
+      if (!chosen && looking_) {
+        missing_ = static_cast<std::uint32_t>(node.a);
+      } else if (!chosen) {
+        fail("een keuze die van een latere keuze afhangt");
+      }
       return chosen ? mask(*chosen, *chosen) : mask(0, 0);
     }
     case Op::unite:

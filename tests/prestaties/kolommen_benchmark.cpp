@@ -91,8 +91,9 @@ struct Job {
   void check() {
     std::vector<std::uint32_t> numbers(kMany);
     columns::Outcomes outcomes;
+    columns::Workspace space;
     const columns::Share share =
-        columns::ShapeJudge(plan, outcomes).judge(places, kMany, numbers.data());
+        columns::ShapeJudge(plan, outcomes, space).judge(places, kMany, numbers.data());
     std::vector<std::uint16_t> by_hand(kMany);
     prestaties::vector_by_hand(many, 0, kMany, by_hand.data());
     std::map<std::uint16_t, std::uint32_t> meaning;
@@ -197,7 +198,8 @@ void columns_outcomes(benchmark::State& state) {
   const auto count = static_cast<std::size_t>(state.range(0));
   std::vector<std::uint32_t> numbers(count);
   columns::Outcomes outcomes;
-  columns::ShapeJudge judge(it.plan, outcomes);
+  columns::Workspace space;
+  columns::ShapeJudge judge(it.plan, outcomes, space);
   for (auto unused : state) {
     (void)judge.judge(it.places, count, numbers.data());
     benchmark::DoNotOptimize(numbers.data());

@@ -19,6 +19,7 @@
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/columns/shape_judge.hpp"
+#include "mutant.hpp"
 #include "referentie_json.hpp"
 
 namespace {
@@ -33,10 +34,11 @@ struct Options {
   int year = 0;
   std::size_t per = 60;
   std::size_t every = 10;
+  int mutants = 0;
 };
 
 struct Tally {
-  std::uint64_t pairs = 0, deciding = 0, different = 0, shapes = 0, slots = 0, steps = 0;
+  std::uint64_t slow = 0, pairs = 0, deciding = 0, different = 0, shapes = 0, slots = 0, steps = 0;
   columns::Share share;
   std::map<std::string, std::uint64_t>
       reasons;  // why a shape, or part of it, was left to the plain evaluator
@@ -55,21 +57,45 @@ class Comparison {
     cli::Bound bound = session_.state().bind(read.candidates.front());
     if (!bound.problems.empty()) return;
     const program::Vocabulary& vocabulary = session_.state().model->vocabulary;
-    const program::Program& program = bound.prepared->lowered.program;
-    trace::Judge& judge = *bound.prepared->judge;
-    const columns::Plan plan = columns::plan_of(program, vocabulary, bound.candidate,
-                                                columns::open_of(judge, bound.candidate));
+    if (options_.mutants == 0) {
+      under(bound.prepared->lowered.program, *bound.prepared->judge, bound.candidate, text);
+      return;
+    }
+    for (int number = 0; number < options_.mutants; ++number) {
+      program::Program mutant = bound.prepared->lowered.program;
+      const std::string what = vergelijking::mutate(mutant, vocabulary, source_);
+      trace::Judge judge(mutant, session_.state().model->vocabulary, session_.sources());
+      // A change can make a search try all sets for every candidate.
+      trace::JudgeSettings settings;
+      settings.needs = false;
+      (void)judge.decide(bound.candidate, settings);
+      if (judge.evaluator().work() > 600) {
+        ++tally_.slow;
+        continue;
+      }
+      program::Candidate candidate = bound.candidate;
+      under(mutant, judge, candidate, what + ": " + text);
+    }
+  }
+
+ private:
+  // All candidates of the shape of this one, under one program.
+  void under(const program::Program& program, trace::Judge& judge, program::Candidate& candidate,
+             const std::string& text) {
+    const program::Vocabulary& vocabulary = session_.state().model->vocabulary;
+    const columns::Plan plan =
+        columns::plan_of(program, vocabulary, candidate, columns::open_of(judge, candidate));
     ++tally_.shapes;
     tally_.slots += plan.first.slots;
     tally_.steps += plan.first.routine.steps.size();
     if (!plan.usable()) ++tally_.reasons[plan.first.problem];
     if (!plan.all.problem.empty()) ++tally_.reasons["alle keuzes: " + plan.all.problem];
     // Searches inside searches make the plain evaluator slow: fewer candidates of those.
-    const std::size_t per = plan.first.slots > 2'000 ? options_.per / 12 + 1 : options_.per;
+    const std::size_t per = program.searches.size() > 3 ? options_.per / 12 + 1 : options_.per;
     std::vector<std::vector<std::uint8_t>> steps(plan.columns.size());
     for (std::size_t column = 0; column < plan.columns.size(); ++column) {
       std::uint8_t drawn = 0;
-      if (!columns::step_of(plan.columns[column], bound.candidate, drawn)) return;
+      if (!columns::step_of(plan.columns[column], candidate, drawn)) return;
       for (std::size_t row = 0; row < per; ++row)
         steps[column].push_back(row == 0 ? drawn : near(plan.columns[column], drawn));
     }
@@ -79,21 +105,20 @@ class Comparison {
     columns::Outcomes outcomes;
     std::vector<std::uint32_t> numbers(per);
     const columns::Share share =
-        columns::ShapeJudge(plan, outcomes).judge(places, per, numbers.data());
+        columns::ShapeJudge(plan, outcomes, space_).judge(places, per, numbers.data());
     tally_.share.first += share.first;
     tally_.share.elsewhere += share.elsewhere;
     tally_.share.plain += share.plain;
     for (std::size_t row = 0; row < per; ++row) {
       for (std::size_t column = 0; column < plan.columns.size(); ++column) {
         const columns::Column& of = plan.columns[column];
-        bound.candidate.elements[of.element].facts[of.fact].value =
+        candidate.elements[of.element].facts[of.fact].value =
             operations::reduced(steps[column][row], of.scale);
       }
-      if (numbers[row] != 0) compare(judge, bound.candidate, outcomes[numbers[row]], row, text);
+      if (numbers[row] != 0) compare(judge, candidate, outcomes[numbers[row]], row, text);
     }
   }
 
- private:
   int drawn(int number) { return static_cast<int>(source_() % static_cast<std::uint64_t>(number)); }
 
   std::uint8_t near(const columns::Column& column, std::uint8_t at) {
@@ -167,6 +192,7 @@ class Comparison {
   cli::Session& session_;
   Tally& tally_;
   std::mt19937_64 source_;
+  columns::Workspace space_;
 };
 
 }  // namespace
@@ -182,6 +208,7 @@ int main(int argc, char** argv) {
     if (name == "--opleiding") options.type = value;
     if (name == "--examenjaar") options.year = std::atoi(value);
     if (name == "--per") options.per = std::strtoull(value, nullptr, 10);
+    if (name == "--mutanten") options.mutants = std::atoi(value);
     if (name == "--alles") options.every = std::strtoull(value, nullptr, 10);
   }
   if (options.per == 0 || options.every == 0) return 2;
@@ -226,6 +253,8 @@ int main(int argc, char** argv) {
     for (const auto& [reason, count] : tally.reasons)
       std::cout << "  niet in kolommen: " << reason << ": " << count << " vormen\n";
     std::cout << std::flush;
+    if (tally.slow > 0)
+      std::cout << "  te traag om te vergelijken: " << tally.slow << " mutanten\n";
     wrong = wrong || tally.different > 0 || tally.pairs == 0;
   }
   return wrong ? 1 : 0;
