@@ -170,6 +170,13 @@ FileProblem not_closed(std::uint32_t row) {
 
 }  // namespace
 
+RawCandidate wide_candidate(const Header& header, const CsvRow& row, Keys& keys) {
+  ReadResult result;
+  RowReader(header, keys, result).add(row);
+  keys.add_constants(result.candidates.front());
+  return std::move(result.candidates.front());
+}
+
 ReadResult read_csv(std::string_view text, Keys& keys) {
   ReadResult result;
   const SeparatorResult separator = find_separator(text, keys);

@@ -29,6 +29,8 @@ class CsvScanner {
   bool next(CsvRow& row);
   // Row in which the quote stands that is never closed; 0 when all are.
   [[nodiscard]] std::uint32_t unclosed() const { return unclosed_; }
+  // How many bytes were read.
+  [[nodiscard]] std::size_t position() const { return at_; }
 
  private:
   bool quoted(std::string& cell, CsvRow& row);

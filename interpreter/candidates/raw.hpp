@@ -83,6 +83,9 @@ struct ReadResult {
 [[nodiscard]] ReadResult read_candidates(std::string_view bytes, FileFormat format, const FileSchema& schema,
                                          const Mapping* mapping);
 
+// Two candidates with one number: neither can be trusted. Adds the problem to both; read_candidates does so itself.
+void mark_duplicates(ReadResult& result, std::string_view id_key);
+
 // The mapping file: JSON, or lines "kolom = sleutel". Gives a problem when it is neither.
 [[nodiscard]] std::optional<FileProblem> read_mapping(std::string_view bytes, Mapping& mapping);
 

@@ -19,7 +19,8 @@ bool looks_like_json(std::string_view text) {
   return first == '{' || first == '[';
 }
 
-// Two candidates with one number: neither can be trusted.
+}  // namespace
+
 void mark_duplicates(ReadResult& result, std::string_view id_key) {
   const std::string unit = result.format == FileFormat::json ? "regel " : "rij ";
   std::unordered_map<std::string_view, std::size_t> first;
@@ -35,8 +36,6 @@ void mark_duplicates(ReadResult& result, std::string_view id_key) {
     add_problem(other, other.row, id_key, message(candidate.row));
   }
 }
-
-}  // namespace
 
 ReadResult read_candidates(std::string_view bytes, FileFormat format, const FileSchema& schema,
                            const Mapping* mapping) {

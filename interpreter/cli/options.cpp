@@ -264,6 +264,9 @@ class Parser {
         break;
       case Verb::vergelijk:
         return check_sides();
+      case Verb::voegsamen:
+        if (given.empty()) return wrong(verb_.name, "noem de bestanden met de delen");
+        break;
       case Verb::test:
         break;
     }
@@ -355,6 +358,32 @@ class Parser {
     return {};
   }
 
+  // What goes with counting, and with a part of a file.
+  Check check_bulk() {
+    Options& options = given_.options;
+    const bool other = options.letters || options.questions || !options.record.empty();
+    if (options.tally && (options.brief || other || (options.format != Format::tekst && options.format != Format::csv))) {
+      return wrong(verb_.name, "--telling hoort bij --formaat tekst of csv, zonder --kort, --brieven, --vragen en --vastleggen");
+    }
+    if (given_.part.empty()) return std::nullopt;
+    const std::size_t slash = given_.part.find('/');
+    const auto number = [&](std::string_view text, std::uint32_t& into) {
+      if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) return false;
+      into = static_cast<std::uint32_t>(std::stoul(std::string(text)));
+      return into > 0;
+    };
+    const std::string_view part = given_.part;
+    if (slash == std::string::npos || !number(part.substr(0, slash), options.part) ||
+        !number(part.substr(slash + 1), options.parts) || options.part > options.parts) {
+      return wrong(verb_.name, "achter --deel hoort een deel van een aantal, zoals 2/8");
+    }
+    if ((!options.brief && !options.tally) || other || !options.premises.empty() || !options.premise_files.empty()) {
+      return wrong(verb_.name, "--deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
+    }
+    if (!options.mapping.empty()) return wrong(verb_.name, "--deel en --koppeling gaan niet samen");
+    return std::nullopt;
+  }
+
   Check check_rest() {
     Options& options = given_.options;
     if (verb_.verb == Verb::leguit && options.candidate.empty()) {
@@ -372,6 +401,7 @@ class Parser {
     if (options.brief && options.format != Format::tekst) {
       return wrong(verb_.name, "--kort hoort bij --formaat tekst");
     }
+    if (auto stop = check_bulk()) return stop;
     if (options.byte_order_mark && options.format != Format::csv) {
       return wrong(verb_.name, "--bom hoort bij --formaat csv");
     }

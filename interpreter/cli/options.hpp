@@ -25,7 +25,8 @@ enum class Verb : std::uint8_t {
   herhaal,
   pta,
   kolommen,
-  verzamel
+  verzamel,
+  voegsamen
 };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics, sarif };
 // In which order findings stand; `unsaid`: the one that goes with the form of the output.
@@ -64,6 +65,8 @@ struct Options {
   std::string date;                // --datum, or today: "2026-06-11"
   std::string record;              // --vastleggen, and the record of `herhaal`
   bool brief = false;            // --kort
+  bool tally = false;            // --telling
+  std::uint32_t part = 0, parts = 0;   // --deel; 0: the whole file
   bool letters = false;          // --brieven
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles

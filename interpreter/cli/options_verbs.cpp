@@ -86,6 +86,13 @@ void add_beoordeel(CLI::App& app, Given& given) {
       ->type_name("BESTAND");
   add_date(app, given);
   app.add_flag("--kort", given.options.brief, "één regel per kandidaat");
+  app.add_flag("--telling", given.options.tally,
+               "alleen hoeveel kandidaten elke uitslag hebben, per opleiding en beslissende bepaling; "
+               "hoort bij --formaat tekst of csv");
+  app.add_option("--deel", given.part,
+                 "alleen een deel van een groot bestand, zoals 2/8: het tweede van acht delen; zie "
+                 "slagboom voegsamen --help. Hoort bij --kort of --telling")
+      ->type_name("DEEL/AANTAL");
   app.add_flag("--brieven", given.options.letters,
                "een brief voor elke kandidaat, elk op een eigen A4; hoort bij --formaat html");
   app.add_flag("--bom", given.options.byte_order_mark,
@@ -239,6 +246,11 @@ void add_herhaal(CLI::App& app, Given& given) {
   add_library(app, given);
 }
 
+void add_voegsamen(CLI::App& app, Given& given) {
+  add_format(app, given);
+  add_output(app, given);
+}
+
 constexpr std::string_view kDocuments =
     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
     "meegelezen.";
@@ -247,7 +259,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 13> kVerbs = {{
+constexpr std::array<VerbInfo, 14> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -297,6 +309,17 @@ constexpr std::array<VerbInfo, 13> kVerbs = {{
      "3  de vastlegging, een reglement of het bestand met kandidaten is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst json", add_herhaal},
+    {Verb::voegsamen, "voegsamen", "DEEL…",
+     "maakt één uitslag van de delen van een groot bestand",
+     "DEEL is gemaakt met slagboom beoordeel … --deel 1/8 --uitvoer DEEL, en zo verder tot en met 8/8. De\n"
+     "volgorde maakt niet uit. Wat eruit komt, is gelijk aan wat beoordeel zonder --deel geeft.",
+     "slagboom voegsamen deel-1 deel-2 deel-3 deel-4 --uitvoer uitslag.txt",
+     "0  alle delen zijn er, en elke kandidaat heeft een oordeel\n"
+     "1  alle delen zijn er; een of meer kandidaten zijn niet te beoordelen\n"
+     "2  het commando klopt niet\n"
+     "3  een deel ontbreekt, is niet te lezen of hoort er niet bij\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "tekst csv", add_voegsamen},
     {Verb::test, "test", "[PAD…]", "rekent de voorbeelden in de documenten na",
      "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.",
      "slagboom test reglementen/school.regl.md --alles",

@@ -43,6 +43,8 @@ Status perform(const Options& options) {
       return kolommen(options);
     case Verb::verzamel:
       return verzamel(options);
+    case Verb::voegsamen:
+      return voegsamen(options);
   }
   return Status::fault;
 }

@@ -20,5 +20,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status pta(const Options& options);
 [[nodiscard]] Status kolommen(const Options& options);
 [[nodiscard]] Status verzamel(const Options& options);
+[[nodiscard]] Status voegsamen(const Options& options);
 
 }  // namespace slagboom::cli

@@ -11,6 +11,7 @@
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
+#include "interpreter/cli/verb_bulk.hpp"
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/cli/verb_record.hpp"
 #include "interpreter/cli/version.hpp"
@@ -110,6 +111,7 @@ record::Line record_line(const candidates::RawCandidate& candidate, const trace:
 Status beoordeel(const Options& options) {
   Session session;
   if (!load_usable(session, options)) return Status::unreadable;
+  if (const auto done = judge_in_bulk(session, options)) return *done;
   record::Record record;
   const auto read = read_candidates(session, options, &record.dossier.candidates_digest);
   if (!read) return Status::unreadable;
@@ -120,6 +122,7 @@ Status beoordeel(const Options& options) {
     say("achter --vastleggen staat een bestand dat gelezen wordt; noem een ander bestand");
     return Status::usage;
   }
+  if (options.tally) return count_verdicts(session, options, *read);
   Output output(options.output);
   VerdictWriter writer(options, output);
   if (options.brief) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "interpreter/evaluate/matching.hpp"
 #include "interpreter/evaluate/single.hpp"
 
 namespace slagboom::evaluate {
@@ -145,11 +146,9 @@ std::vector<int> Evaluator::places(NodeId node, int element) {
   return placed;
 }
 
-// A maximum matching of places to elements (augmenting paths, Kuhn 1955).
 Value Evaluator::fills(const Node& node, int element, std::vector<int>* placed) {
   const Value set = evaluate(program_.child(node, 0), element);
   const std::uint32_t count = node.count - 1;
-  constexpr std::uint32_t kMaxPlaces = 64;
   if (count > kMaxPlaces) return fault();
   std::uint64_t certain[kMaxPlaces];
   std::uint64_t possible[kMaxPlaces];
@@ -158,58 +157,11 @@ Value Evaluator::fills(const Node& node, int element, std::vector<int>* placed) 
     certain[place] = allowed.set & set.set;
     possible[place] = allowed.maybe & set.maybe;
   }
-  // Fills `element_of` (by place, -1 for none) and gives how many places were filled.
-  const auto match = [count](const std::uint64_t* allowed, int* element_of, bool partial) {
-    int taken_by[kMaxElements];
-    std::fill(taken_by, taken_by + kMaxElements, -1);
-    std::fill(element_of, element_of + count, -1);
-    std::uint32_t matched = 0;
-    for (std::uint32_t start = 0; start < count; ++start) {
-      // Search an alternating path without recursion.
-      int element_parent[kMaxElements];
-      std::uint64_t seen = 0;
-      std::uint32_t queue[kMaxPlaces];
-      std::uint32_t head = 0;
-      std::uint32_t tail = 0;
-      queue[tail++] = start;
-      int end = -1;
-      while (head < tail && end < 0) {
-        const std::uint32_t place = queue[head++];
-        std::uint64_t free = allowed[place] & ~seen;
-        while (free != 0) {
-          const int candidate = std::countr_zero(free);
-          free &= free - 1;
-          seen |= std::uint64_t{1} << candidate;
-          element_parent[candidate] = static_cast<int>(place);
-          if (taken_by[candidate] < 0) {
-            end = candidate;
-            break;
-          }
-          queue[tail++] = static_cast<std::uint32_t>(taken_by[candidate]);
-        }
-      }
-      if (end < 0) {
-        // A place that no path fills stays empty whatever comes after.
-        if (!partial) return matched;
-        continue;
-      }
-      ++matched;
-      // Walk back: each place on the path takes the element that led to it.
-      for (int current = end; current >= 0;) {
-        const int place = element_parent[current];
-        const int former = element_of[place];
-        taken_by[current] = place;
-        element_of[place] = current;
-        current = former;
-      }
-    }
-    return matched;
-  };
   int element_of[kMaxPlaces];
   const bool partial = placed != nullptr;
-  const bool lo = match(certain, element_of, partial) == count;
+  const bool lo = fill_places({certain, count}, element_of, partial) == count;
   if (partial) placed->assign(element_of, element_of + count);
-  const bool hi = lo || (!std::equal(certain, certain + count, possible) && match(possible, element_of, false) == count);
+  const bool hi = lo || (!std::equal(certain, certain + count, possible) && fill_places({possible, count}, element_of, false) == count);
   return truth(lo, hi);
 }
 

@@ -1,0 +1,20 @@
+// beoordeel for many candidates: one line each, or only counts.
+#pragma once
+
+#include <optional>
+
+#include "interpreter/candidates/raw.hpp"
+#include "interpreter/cli/options.hpp"
+#include "interpreter/cli/session.hpp"
+
+namespace slagboom::cli {
+
+// Judges a CSV file with one candidate a row without reading it into memory. Nothing: not asked for
+// such short output, or no such file.
+[[nodiscard]] std::optional<Status> judge_in_bulk(Session& session, const Options& options);
+
+// --telling for any other file.
+[[nodiscard]] Status count_verdicts(Session& session, const Options& options,
+                                    const candidates::ReadResult& read);
+
+}  // namespace slagboom::cli

@@ -1,0 +1,47 @@
+#!/bin/bash
+# One table: the column evaluator beside code written by hand, in columns and from a file.
+#
+#   kolommen.sh BUILD [CANDIDATES]     BUILD holds bin/slagboom, slagboom_benchmark, cohort and met_de_hand
+#
+# Processor time only, and each program in turn with what it is compared with: on a busy machine nothing else says much. Not a
+# test: it cannot fail on a figure, but it does when two programs do not write the same bytes.
+set -u
+bin=$(readlink -f -- "$1")/bin count=${2:-1000000}
+root=$(readlink -f -- "$(dirname -- "${BASH_SOURCE[0]}")/../..")
+export SLAGBOOM_STDLIB=$root/stdlib
+text=$root/stdlib/pakketten.regl.md
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf -- "$folder"' EXIT
+cd -- "$folder" || exit 2
+
+echo "$(date -u +%F), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)"
+echo
+printf '%-58s %12s\n' 'in memory, processor time per candidate' 'ns'
+"$bin/slagboom_benchmark" --benchmark_filter='columns|by_hand|plain_|plan_of' --benchmark_repetitions=5 \
+  --benchmark_enable_random_interleaving=true --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
+  awk -F, '/_median"/ { gsub(/"/, ""); sub(/_median/, "", $1); printf "%-58s %12.2f\n", $1, ($7 > 0 ? 1e9 / $7 : 1000 * $4) }' | sort -k 2 -n
+
+"$bin/cohort" "$count" >in.csv
+"$bin/met_de_hand" in.csv hand
+"$bin/slagboom" beoordeel "$text" in.csv --kort --uitvoer ours || exit 1
+cmp -- hand ours || exit 1
+cpu() {
+  local TIMEFORMAT='%3U %3S'
+  { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ gsub(",", "."); print 1000 * ($1 + $2) }'
+}
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+for ((round = 0; round < 7; ++round)); do
+  cpu "$bin/met_de_hand" in.csv hand >>t.hand
+  cpu "$bin/slagboom" beoordeel "$text" in.csv --kort --uitvoer ours >>t.kort
+  cpu "$bin/slagboom" beoordeel "$text" in.csv --telling >>t.telling
+  cpu wc -l in.csv >>t.wc
+done
+echo
+printf '%-58s %12s\n' "the whole program, $count candidates in CSV, processor time" 'ms'
+line() { printf '%-58s %12.0f\n' "$1" "$(median <"$2")"; }
+line 'written by hand for this file: CSV to verdicts' t.hand
+line 'beoordeel --kort' t.kort
+line 'beoordeel --telling' t.telling
+line 'wc -l' t.wc
+/usr/bin/time -f '%M' "$bin/slagboom" beoordeel "$text" in.csv --telling 2>&1 >/dev/null | tail -n 1 |
+  awk -v size="$(stat -c %s in.csv)" '{ printf "%-58s %12.0f\n", "memory beyond the mapped file, MB", $1 / 1024 - size / 1048576 }'

@@ -1,0 +1,72 @@
+#!/bin/bash
+# beoordeel --kort and --telling over a whole file and over its parts: the same bytes as candidate by candidate.
+#
+#   veel.sh PROGRAM BREED
+#
+# The plain path is asked for with a mapping that changes nothing. One part is killed while it works and made again.
+set -u
+program=$(readlink -f -- "$1") breed=$(readlink -f -- "$2")
+root=$(readlink -f -- "$(dirname -- "${BASH_SOURCE[0]}")/../..")
+export SLAGBOOM_STDLIB=$root/stdlib
+text=$root/stdlib/pakketten.regl.md
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf -- "$folder"' EXIT
+cd -- "$folder" || exit 2
+wrong=0
+fail() { echo "veel.sh: $*"; wrong=1; }
+same() { cmp -s -- "$1" "$2" || { fail "$3"; diff -- "$1" "$2" | head -5; }; }
+judge() { "$program" beoordeel "$text" "$@" 2>>messages; }
+
+echo 'kandidaat = kandidaat' >koppeling
+compare() {
+  judge "$1" --kort >kort
+  judge "$1" --kort --koppeling koppeling >gewoon
+  same gewoon kort "$1: --kort is anders dan kandidaat voor kandidaat"
+  judge "$1" --telling --formaat csv >telling
+  judge "$1" --telling --formaat csv --koppeling koppeling >telling-gewoon
+  same telling-gewoon telling "$1: --telling is anders"
+}
+
+"$breed" csv --aantal 1 --per 9 --zaad 20261126 --fout 200 >gesloten.csv
+"$breed" csv --aantal 1 --per 5 --zaad 20261127 --open 2 >open.csv
+compare open.csv
+# Rows that a quick reader could get wrong: quotes, line ends in a cell, blanks, numbers that occur twice, other line ends.
+{
+  head -n 40 gesloten.csv
+  sed -n '20,24p' gesloten.csv
+  echo
+  printf '"K-aan;1"%s\n' "$(sed -n '30s/^[^;]*//p' gesloten.csv)"
+  printf '"K-twee\nregels"%s\n' "$(sed -n '31s/^[^;]*//p' gesloten.csv)"
+  sed -n '50,80p' gesloten.csv | sed 's/;6,/; 6,/; s/;7,\([0-9]\);/;07,\1;/'
+  sed -n '81,90p' gesloten.csv | sed 's/$/\r/'
+  sed -n '91,95p' gesloten.csv | sed 's/;6,[0-9];/;6,44;/'
+  sed -n '96,99p' gesloten.csv | sed 's/$/;/; s/^/#/'
+  sed -n '100,130p' gesloten.csv
+} >vreemd.csv
+compare vreemd.csv
+compare gesloten.csv
+
+# Parts, two at a time, one of them killed while it works.
+judge gesloten.csv --kort --deel 3/4 --uitvoer deel-3 &
+sleep 0.05
+kill -KILL "$!" 2>/dev/null
+wait "$!" 2>/dev/null
+work() { for part in 1 2 3 4; do [ -s "deel-$part" ] || echo "$part"; done; }
+make_parts() { work | xargs -P 2 -I{} "$program" beoordeel "$text" gesloten.csv --kort --deel {}/4 --uitvoer deel-{} 2>>messages; }
+make_parts
+rm -f deel-2
+"$program" voegsamen deel-1 deel-3 deel-4 >niets 2>bericht
+[ $? -eq 3 ] && grep -q 'deel 2 van 4 ontbreekt' bericht || fail 'een deel dat ontbreekt, wordt niet genoemd'
+make_parts
+"$program" voegsamen deel-4 deel-2 deel-1 deel-3 >samen
+same kort samen 'de delen samen zijn anders dan het geheel'
+head -c 2000 deel-2 >kapot
+"$program" voegsamen deel-1 kapot deel-3 deel-4 >niets 2>bericht
+[ $? -eq 3 ] || fail 'een half deel wordt niet geweigerd'
+for part in 2 1; do judge gesloten.csv --telling --deel "$part/2" --uitvoer "tel-$part"; done
+"$program" voegsamen tel-2 tel-1 --formaat csv >samen
+same telling samen 'de tellingen samen zijn anders dan het geheel'
+"$program" voegsamen tel-2 deel-1 >niets 2>bericht
+[ $? -eq 3 ] || fail 'delen van verschillende vragen worden niet geweigerd'
+[ "$wrong" -eq 0 ] && echo "veel.sh: $(($(wc -l <gesloten.csv) - 1)) kandidaten gelijk, ook in delen"
+exit "$wrong"
