@@ -324,7 +324,7 @@ constexpr std::array<VerbInfo, 12> kVerbs = {{
     {Verb::pta, "pta", "PTA…", "toont PTA's met hun wijzigingen, ook als rekenblad",
      "PTA is een document (*.regl.md) of een map met documenten. De tabel staat er zoals zij luidt na\n"
      "alle wijzigingen; daaronder staat wat er is veranderd. In html is dat doorgehaald en onderstreept.",
-     "slagboom pta reglementen/pta.regl.md --op 1-2-2026 --uitvoer pta.csv",
+     "slagboom pta reglementen/pta.regl.md --uitvoer pta.csv",
      "0  gedaan\n"
      "2  het commando klopt niet\n"
      "3  een document is er niet of is niet te lezen\n"

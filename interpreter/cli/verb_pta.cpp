@@ -25,7 +25,7 @@ Status pta(const Options& options) {
     day = calendar::read_day(options.day);
     if (!day) {
       say("«" + grammar::printable(options.day) +
-          "» is geen datum; schrijf bijvoorbeeld «1 oktober 2025» of 1-10-2025");
+          "» is geen datum; schrijf bijvoorbeeld «1 oktober 2025»");
       return Status::usage;
     }
   }
