@@ -82,7 +82,7 @@ class Statements {
   [[nodiscard]] std::optional<std::size_t> column_named(const Table& table, std::string_view name,
                                                         bool required);
   void expect_property(const Draft& draft, Key key, std::string_view what);
-  // pta_statements.cpp
+  // pta_statements.cpp, pta_library.cpp
   void pta_statement(const Draft& draft, Statement& statement);
   [[nodiscard]] Pta pta(const Draft& draft);
   [[nodiscard]] PtaAmendment pta_amendment(const Draft& draft);
