@@ -329,7 +329,7 @@ constexpr std::array<VerbInfo, 12> kVerbs = {{
      "2  het commando klopt niet\n"
      "3  een document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
-     "tekst csv html", add_pta},
+     "tekst json csv html", add_pta},
     {Verb::kolommen, "kolommen", "PTA… KOLOMMEN",
      "legt de kolommen van het leerlingsysteem naast het PTA",
      "PTA is een document (*.regl.md) of een map met documenten.\n"

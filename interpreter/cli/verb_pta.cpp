@@ -38,6 +38,9 @@ Status pta(const Options& options) {
       if (options.byte_order_mark) output.write(kByteOrderMark);
       output.write(report::plans_csv(found.readings));
       break;
+    case Format::json:
+      output.write(report::plans_json(found.plans, found.readings));
+      break;
     case Format::html:
       output.write(report::plans_html(found.plans, found.readings));
       break;

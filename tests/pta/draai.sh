@@ -1,5 +1,6 @@
 #!/bin/bash
-# The findings about the PTA's in reglementen/, one a line, against reglementen.verwacht.
+# The findings about the PTA's in reglementen/, one a line, and the columns of a pupil system beside one of them,
+# against reglementen.verwacht.
 #
 #   draai.sh PROGRAM ROOT
 #
@@ -19,6 +20,8 @@ found=$(
     "$program" controleer $school "$text" --formaat csv |
       grep -E '^(PTA|LEES|NAAM|STRUC)-' | grep /pta/ | cut -d';' -f1-4,6-11
   done
+  "$program" kolommen reglementen/reynaertcollege/pta/havo-2025-2026.regl.md reglementen/reynaertcollege/pta/kolommen-havo.csv \
+    --koppeling reglementen/reynaertcollege/pta/koppeling-kolommen.json --formaat csv | tr -d '\r'
 )
 if [[ ${SLAGBOOM_HERSCHRIJF:-} == 1 ]]; then
   printf '%s\n' "$found" >"$expected"
