@@ -17,7 +17,8 @@ TEST(PtaValues, WeightsAreExactHundredths) {
   EXPECT_EQ(read_weight(" 20% "), 2000);
   EXPECT_EQ(read_weight("3x"), 300);
   EXPECT_EQ(read_weight("999999"), 99'999'900);
-  for (const std::string_view wrong : {"", "-", "a", "2.5", "2,", ",5", "2,555", "1000000", "2 keer", "-2"})
+  for (const std::string_view wrong :
+       {"", "-", "a", "2.5", "2,", ",5", "2,555", "1000000", "2 keer", "-2"})
     EXPECT_EQ(read_weight(wrong), std::nullopt) << wrong;
   for (const std::int64_t weight : {0, 5, 50, 100, 250, 12345})
     EXPECT_EQ(read_weight(weight_text(weight)), weight);

@@ -64,6 +64,16 @@ Cell cell_of(FileId file, const Line& line, std::size_t begin, std::size_t end) 
   return cell;
 }
 
+// Sentences that may follow a PTA in one block.
+bool begins_sentence(std::string_view text) {
+  for (const std::string_view word :
+       {std::string_view("toelichting"), std::string_view("onzeker"), std::string_view("aanvaard"),
+        std::string_view("geldt voor")}) {
+    if (match_words(text, word) > 0) return true;
+  }
+  return takes_pasted(text);
+}
+
 }  // namespace
 
 bool takes_pasted(std::string_view head) {
@@ -72,24 +82,13 @@ bool takes_pasted(std::string_view head) {
 
 std::optional<PastedRow> pasted_row(const Sources& sources, FileId file, const Line& line,
                                     char begun) {
+  if (line.indent > 0 || begins_sentence(line.content)) return std::nullopt;
   PastedRow row;
-  std::vector<std::size_t> places;
-  if (begun != ';') {
-    places = places_of(sources, file, line, '\t');
-    if (places.size() >= (begun == 0 ? kLeast : 1U)) row.separator = '\t';
-  }
-  if (row.separator == 0 && begun != '\t' && line.indent == 0) {
-    places = places_of(sources, file, line, ';');
-    if (places.size() >= (begun == 0 ? kLeast : 1U)) row.separator = ';';
-  }
-  if (row.separator == 0) return std::nullopt;
-  if (row.separator == '\t') {
-    for (std::uint32_t back = 1; back <= line.begin; ++back) {
-      const std::uint32_t at = line.begin - back;
-      if (sources.file(file).text[at] != ' ') break;
-      if (is_tab(sources, file, at)) ++row.leading;
-    }
-  }
+  std::vector<std::size_t> places = places_of(sources, file, line, ';');
+  const std::vector<std::size_t> tabs = places_of(sources, file, line, '\t');
+  row.separator = begun != 0 ? begun : tabs.size() > places.size() ? '\t' : ';';
+  if (row.separator == '\t') places = tabs;
+  if (places.size() < (begun == 0 ? kLeast : 1U)) return std::nullopt;
   std::size_t begin = 0;
   for (const std::size_t place : places) {
     row.cells.push_back(cell_of(file, line, begin, place));

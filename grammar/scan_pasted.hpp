@@ -13,16 +13,15 @@ namespace slagboom::grammar::scan {
 
 struct PastedRow {
   char separator = 0;
-  std::size_t leading = 0;  // empty cells before the text of the line
-  std::vector<Cell> cells;  // without these
+  std::vector<Cell> cells;
 };
 
 // Does this sentence take pasted rows?
 [[nodiscard]] bool takes_pasted(std::string_view head);
 
 // The cells of a line, when it is a pasted row. `begun`: the separator of the rows above it, 0 when
-// it would be the first. Tabs count anywhere; semicolons begin a table at the margin only, because
-// a property may hold some.
+// it would be the first. Only at the margin: a property is indented, and may hold tabs and
+// semicolons.
 [[nodiscard]] std::optional<PastedRow> pasted_row(const Sources& sources, FileId file,
                                                   const Line& line, char begun);
 

@@ -83,12 +83,7 @@ bool StatementReader::pasted(const Line& line) {
   if (line.content[0] == '|' || (!current_->table.empty() && pasted_ == 0)) return false;
   std::optional<PastedRow> row = pasted_row(sources_, messages_.file(), line, pasted_);
   if (!row) return false;
-  if (pasted_ == 0) pasted_leading_ = row->leading;
   pasted_ = row->separator;
-  Cell empty;
-  empty.text = make_phrase(messages_.file(), "", line.begin);
-  const std::size_t missing = row->leading - std::min(row->leading, pasted_leading_);
-  row->cells.insert(row->cells.begin(), std::min(missing, limits_.table_columns), empty);
   if (!table_) table_.emplace(current_->table, block_.part, limits_, messages_, true);
   open_.clear();
   in_table_ = true;
@@ -174,7 +169,6 @@ void StatementReader::forget() {
   table_.reset();
   in_table_ = false;
   pasted_ = 0;
-  pasted_leading_ = 0;
   is_depth_reported_ = false;
 }
 

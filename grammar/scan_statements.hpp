@@ -70,7 +70,6 @@ class StatementReader {
   std::uint32_t first_indent_ = 0;
   bool in_table_ = false;  // the last line was a row
   char pasted_ = 0;        // separator of the pasted rows above
-  std::size_t pasted_leading_ = 0;  // empty cells before each of them
   bool skip_ = false;
   bool after_comment_ = false;
   bool in_comment_ = false;  // between <!-- and -->

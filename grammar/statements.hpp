@@ -101,7 +101,7 @@ class Statements {
   // decision_statements.cpp
   [[nodiscard]] DecisionKind decision_kind(const Draft& draft);
   [[nodiscard]] Decision decision(const Draft& draft);
-  // pta_statements.cpp
+  // pta_statements.cpp, pta_library.cpp
   void pta_statement(const Draft& draft, Statement& statement);
   [[nodiscard]] Pta pta(const Draft& draft);
   [[nodiscard]] PtaAmendment pta_amendment(const Draft& draft);

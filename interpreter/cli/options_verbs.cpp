@@ -369,12 +369,12 @@ constexpr std::array<VerbInfo, 14> kVerbs = {{
     {Verb::pta, "pta", "PTA…", "toont PTA's met hun wijzigingen, ook als rekenblad",
      "PTA is een document (*.regl.md) of een map met documenten. De tabel staat er zoals zij luidt na\n"
      "alle wijzigingen; daaronder staat wat er is veranderd. In html is dat doorgehaald en onderstreept.",
-     "slagboom pta reglementen/pta.regl.md --op 1-2-2026 --uitvoer pta.csv",
+     "slagboom pta reglementen/pta.regl.md --uitvoer pta.csv",
      "0  gedaan\n"
      "2  het commando klopt niet\n"
      "3  een document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
-     "tekst csv html", add_pta},
+     "tekst json csv html", add_pta},
     {Verb::kolommen, "kolommen", "PTA… KOLOMMEN",
      "legt de kolommen van het leerlingsysteem naast het PTA",
      "PTA is een document (*.regl.md) of een map met documenten.\n"

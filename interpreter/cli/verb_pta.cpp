@@ -25,7 +25,7 @@ Status pta(const Options& options) {
     day = calendar::read_day(options.day);
     if (!day) {
       say("«" + grammar::printable(options.day) +
-          "» is geen datum; schrijf bijvoorbeeld «1 oktober 2025» of 1-10-2025");
+          "» is geen datum; schrijf bijvoorbeeld «1 oktober 2025»");
       return Status::usage;
     }
   }
@@ -37,6 +37,9 @@ Status pta(const Options& options) {
     case Format::csv:
       if (options.byte_order_mark) output.write(kByteOrderMark);
       output.write(report::plans_csv(found.readings));
+      break;
+    case Format::json:
+      output.write(report::plans_json(found.plans, found.readings));
       break;
     case Format::html:
       output.write(report::plans_html(found.plans, found.readings));

@@ -115,17 +115,16 @@ class Laying {
 
 }  // namespace
 
-bool same_text(std::string_view a, std::string_view b) {
-  const auto plain = [](std::string_view text) {
-    std::string result;
-    for (const grammar::Word& word : grammar::words_of(text)) {
-      result += grammar::folded(text.substr(word.begin, word.end - word.begin));
-      result += ' ';
-    }
-    return result;
-  };
-  return plain(a) == plain(b);
+std::string plain_text(std::string_view text) {
+  std::string result;
+  for (const grammar::Word& word : grammar::words_of(text)) {
+    result += grammar::folded(text.substr(word.begin, word.end - word.begin));
+    result += ' ';
+  }
+  return result;
 }
+
+bool same_text(std::string_view a, std::string_view b) { return plain_text(a) == plain_text(b); }
 
 std::vector<const Amendment*> amendments_of(const Plans& plans, const Plan& plan) {
   std::vector<const Amendment*> found;

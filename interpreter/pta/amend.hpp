@@ -34,5 +34,7 @@ struct Amended {
 
 // Two cells that say the same: blanks and capitals make no difference.
 [[nodiscard]] bool same_text(std::string_view a, std::string_view b);
+// The form in which they are compared.
+[[nodiscard]] std::string plain_text(std::string_view text);
 
 }  // namespace slagboom::pta

@@ -2,6 +2,8 @@
 #include "interpreter/pta/checks.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -18,13 +20,11 @@ using grammar::DiagnosticKind;
 using grammar::PtaAsk;
 
 void check_codes(Messages& messages, const Plan& plan) {
-  for (std::size_t i = 0; i < plan.tests.size(); ++i) {
-    if (!plan.tests[i].has(Column::code)) continue;
-    const grammar::PtaText& code = plan.tests[i].at(Column::code);
-    const auto twice = std::any_of(
-        plan.tests.begin(), plan.tests.begin() + static_cast<std::ptrdiff_t>(i),
-        [&](const Test& earlier) { return same_text(earlier.at(Column::code).text, code.text); });
-    if (!twice) continue;
+  std::set<std::string> seen;
+  for (const Test& test : plan.tests) {
+    if (!test.has(Column::code)) continue;
+    const grammar::PtaText& code = test.at(Column::code);
+    if (seen.insert(plain_text(code.text)).second) continue;
     messages.add({.kind = DiagnosticKind::pta_code_twice,
                   .span = code.span,
                   .label = fmt::format("de code {} is al van een andere toets", code.text),

@@ -188,6 +188,11 @@ class Comparing {
   void run(const std::vector<Reading>& readings, const std::vector<FileRow>& rows,
            const FileRows& file) {
     std::vector<std::vector<const FileRow*>> by_plan(readings.size());
+    for (const Reading& reading : readings) {
+      std::map<std::string, std::size_t>& places = places_.emplace_back();
+      for (std::size_t i = 0; i < reading.now.plan.tests.size(); ++i)
+        places.emplace(plain_text(reading.now.plan.tests[i].at(Column::code).text), i);
+    }
     for (const FileRow& row : rows) {
       const std::optional<std::size_t> plan = plan_of(readings, row);
       if (plan) {
@@ -202,14 +207,17 @@ class Comparing {
         continue;
       }
       ++report_.plans;
-      one(readings[i], by_plan[i], file);
+      one(readings[i], places_[i], by_plan[i], file);
     }
   }
 
  private:
   void add(ColumnDifference difference) {
-    if (report_.differences.size() < kMostDifferences)
+    if (report_.differences.size() < kMostDifferences) {
       report_.differences.push_back(std::move(difference));
+    } else {
+      ++report_.left_out;
+    }
   }
 
   // The latest PTA of the subject, among those that the row does not exclude.
@@ -227,28 +235,26 @@ class Comparing {
           excludes("schooljaar", reading.school_year))
         continue;
       // With PTA's of several years the one that has the test is meant.
-      const bool has_test = std::any_of(
-          reading.now.plan.tests.begin(), reading.now.plan.tests.end(),
-          [&](const Test& test) { return same_text(test.at(Column::code).text, row.at("code")); });
+      const bool has_test = places_[i].contains(plain_text(row.at("code")));
       if (has_test) return i;
       if (!found) found = i;
     }
     return found;
   }
 
-  void one(const Reading& reading, const std::vector<const FileRow*>& rows, const FileRows& file) {
+  void one(const Reading& reading, const std::map<std::string, std::size_t>& places,
+           const std::vector<const FileRow*>& rows, const FileRows& file) {
     const Plan& plan = reading.now.plan;
     std::vector<bool> seen(plan.tests.size());
     for (const FileRow* row : rows) {
       const std::string code = row->at("code");
-      const auto test = std::find_if(plan.tests.begin(), plan.tests.end(), [&](const Test& each) {
-        return same_text(each.at(Column::code).text, code);
-      });
-      if (test == plan.tests.end()) {
+      const auto found = places.find(plain_text(code));
+      if (found == places.end()) {
         add({Kind::extra, reading.label, code, "", row->at("inhoud"), row->row});
         continue;
       }
-      const auto place = static_cast<std::size_t>(test - plan.tests.begin());
+      const std::size_t place = found->second;
+      const Test* test = &plan.tests[place];
       if (seen[place]) {
         add({Kind::twice, reading.label, code, "", "", row->row});
         continue;
@@ -297,6 +303,7 @@ class Comparing {
   const resolve::Model& model_;
   const Plans& plans_;
   ColumnReport& report_;
+  std::vector<std::map<std::string, std::size_t>> places_;  // by PTA: tests by code
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ struct ColumnDifference {
 struct ColumnReport {
   std::vector<ColumnDifference> differences;
   std::vector<std::string> unused;  // headers that are not compared
+  std::size_t left_out = 0;         // differences that are not listed
   std::size_t rows = 0;
   std::size_t plans = 0;  // compared
   std::string problem;    // the file cannot be read; empty when it can

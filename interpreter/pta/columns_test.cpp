@@ -53,13 +53,13 @@ constexpr std::string_view kSame =
 TEST_F(Columns, TheSameColumnsGiveNoDifference) { EXPECT_THAT(found(kSame), IsEmpty()); }
 
 TEST_F(Columns, EachKindOfDifferenceIsFound) {
-  EXPECT_THAT(found("vak;code;weging;herkansbaar\n"
-                    "economie;501;4;ja\neconomie;502;3;nee\neconomie;503;1;nee\n"
-                    "economie;503;1;nee\neconomie;505;1;ja\neconomie;601;drie;ja\n"
-                    "economie;602;1;misschien\nfilosofie;1;1;ja\n"),
-              ElementsAre("geen PTA 1", "andere weging 501", "andere herkansing 502", "dubbel 503",
-                          "te veel 505", "niet te lezen 601", "niet te lezen 602",
-                          "ontbreekt 504"));
+  EXPECT_THAT(
+      found("vak;code;weging;herkansbaar\n"
+            "economie;501;4;ja\neconomie;502;3;nee\neconomie;503;1;nee\n"
+            "economie;503;1;nee\neconomie;505;1;ja\neconomie;601;drie;ja\n"
+            "economie;602;1;misschien\nfilosofie;1;1;ja\n"),
+      ElementsAre("geen PTA 1", "andere weging 501", "andere herkansing 502", "dubbel 503",
+                  "te veel 505", "niet te lezen 601", "niet te lezen 602", "ontbreekt 504"));
 }
 
 TEST_F(Columns, AFileAboutOtherSubjectsSaysSo) {

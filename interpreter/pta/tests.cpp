@@ -139,8 +139,8 @@ std::vector<Test> tests_of(const Plans& plans, const grammar::Table& table, Plan
     const std::string header(grammar::trimmed(cell.text.text));
     const std::optional<std::size_t> column = column_of(plans, header);
     columns.push_back(column);
-    const bool of_plan = std::find(kPlanKeys.begin(), kPlanKeys.end(),
-                                   grammar::folded(header)) != kPlanKeys.end();
+    const bool of_plan =
+        std::find(kPlanKeys.begin(), kPlanKeys.end(), grammar::folded(header)) != kPlanKeys.end();
     if (of_plan && !column) continue;
     if (std::find(plan.columns.begin(), plan.columns.end(), header) == plan.columns.end())
       plan.columns.push_back(header);

@@ -1,7 +1,8 @@
-// PTA's as text, CSV and HTML.
+// PTA's as text, JSON, CSV and HTML.
 #include "interpreter/report/plan.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
@@ -154,6 +155,47 @@ std::string plans_csv(const std::vector<Reading>& readings) {
       }
       out += "\r\n";
     }
+  }
+  return out;
+}
+
+std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& readings) {
+  using Json = nlohmann::ordered_json;
+  std::string out;
+  for (const Reading& reading : readings) {
+    Json line;
+    line["vak"] = reading.subject;
+    line["opleiding"] = reading.programme;
+    line["cohort"] = reading.cohort;
+    line["schooljaar"] = reading.school_year;
+    line["vaststelling"] = reading.adopted;
+    Json& tests = line["toetsen"] = Json::array();
+    const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
+    for (const Test& test : reading.now.plan.tests) {
+      Json cells = Json::object();
+      for (const ShownColumn& column : columns) {
+        const std::string& text = pta::cell_of(test, column);
+        const std::string key =
+            column.known ? std::string(pta::kColumnNames[*column.known]) : column.header;
+        cells[key] = pta::is_blank(text) ? Json() : Json(text);
+      }
+      tests.push_back(std::move(cells));
+    }
+    Json& amendments = line["wijzigingen"] = Json::array();
+    for (const pta::AmendmentText& amendment : reading.amendments) {
+      Json one;
+      one["nummer"] = amendment.number;
+      one["besloten"] = amendment.decided ? Json(calendar::iso_text(*amendment.decided)) : Json();
+      one["grond"] = amendment.ground;
+      one["motivering"] = amendment.reason;
+      Json& changes = one["veranderingen"] = Json::array();
+      for (const Change& change : reading.now.changes) {
+        if (change.amendment->what->number == amendment.number)
+          changes.push_back(change_text(change));
+      }
+      amendments.push_back(std::move(one));
+    }
+    out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
   return out;
 }

@@ -13,6 +13,9 @@ namespace slagboom::report {
                                      const std::vector<pta::Reading>& readings, std::size_t width);
 // One line a test: whose PTA it is, and then the columns of the language.
 [[nodiscard]] std::string plans_csv(const std::vector<pta::Reading>& readings);
+// One object a PTA, a line each.
+[[nodiscard]] std::string plans_json(const pta::Plans& plans,
+                                     const std::vector<pta::Reading>& readings);
 // With the words that an amendment struck out and those that came in their place.
 [[nodiscard]] std::string plans_html(const pta::Plans& plans,
                                      const std::vector<pta::Reading>& readings);

@@ -73,7 +73,9 @@ std::string columns_text(const pta::ColumnReport& report, std::size_t width) {
   return out + looked + ": " +
          (report.differences.empty()
               ? std::string("geen verschillen")
-              : counted(report.differences.size(), "verschil", "verschillen")) +
+              : counted(report.differences.size() + report.left_out, "verschil", "verschillen") +
+                    (report.left_out > 0 ? fmt::format(", waarvan {} niet genoemd", report.left_out)
+                                         : std::string())) +
          "\n";
 }
 

@@ -1,0 +1,207 @@
+// Second pass: exam programmes, the words of schools, and what the law asks of a PTA.
+#include <algorithm>
+#include <array>
+
+#include "grammar/pta_values.hpp"
+#include "grammar/statements.hpp"
+#include "grammar/words.hpp"
+
+namespace slagboom::grammar {
+
+namespace {
+
+struct AskWords {
+  std::string_view words;
+  PtaAsk ask;
+  bool takes_rest;
+};
+
+constexpr std::array kAsks{
+    AskWords{"kolom", PtaAsk::column, true},
+    AskWords{"een berekening", PtaAsk::calculation, false},
+    AskWords{"een vaststelling vóór", PtaAsk::adopted_before, true},
+    AskWords{"een instemming niet na het besluit", PtaAsk::consent_in_time, false},
+    AskWords{"een instemming", PtaAsk::consent, false},
+    AskWords{"wegingen die optellen tot het totaal", PtaAsk::total, false},
+    AskWords{"elk verplicht domein in een toets", PtaAsk::coverage, false},
+    AskWords{"alleen domeinen uit het examenprogramma", PtaAsk::known_domains, false},
+    AskWords{"een grond die past bij het examenprogramma", PtaAsk::matching_ground, false},
+    AskWords{"geen weging bij een beoordeling in letters", PtaAsk::no_weight_for_words, false},
+    AskWords{"een grond uit deze lijst", PtaAsk::ground_from_list, true},
+    AskWords{"een motivering", PtaAsk::reason, false},
+    AskWords{"een advies niet na het besluit", PtaAsk::advice_in_time, false},
+    AskWords{"een advies", PtaAsk::advice, false},
+};
+
+std::string all_asks() {
+  std::string text;
+  for (const AskWords& each : kAsks)
+    text += (text.empty() ? "«" : ", «") + std::string(each.words) + "»";
+  return text;
+}
+
+std::string_view cell_text(const Row& row, std::size_t column) {
+  return trimmed(row.cells[column].text.text);
+}
+
+// "a, b" as separate words.
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> parts;
+  for (const Word& word : list_words(text, 0)) {
+    const std::string_view part = trimmed(text.substr(word.begin, word.end - word.begin));
+    if (!part.empty() && part != "-") parts.emplace_back(part);
+  }
+  return parts;
+}
+
+}  // namespace
+
+ExamProgramme Statements::exam_programme(const Draft& draft) {
+  using Central = ExamProgramme::Central;
+  using School = ExamProgramme::School;
+  ExamProgramme result;
+  const Phrase& phrase = draft.outline.sentence;
+  result.title = trimmed(draft.outline.text());
+  for (const Word& word : list_words(phrase.text, draft.outline.body)) {
+    const std::uint32_t subject = pta_subject(phrase, word.begin, word.end);
+    if (subject != kNoName) result.subjects.push_back(subject);
+  }
+  for (const PropertyLine& line : draft.outline.properties) {
+    if (line.key != Key::choose_from) continue;
+    const std::string_view text = trimmed(line.text());
+    const std::size_t from = text.find(" uit ");
+    const auto least = read_weight(text.substr(0, from));
+    ExamProgramme::Choice choice;
+    choice.span = line.span();
+    if (from != std::string_view::npos) choice.codes = read_domains(text.substr(from + 5));
+    choice.least = least.value_or(0) / 100;
+    if (choice.codes.empty() || choice.least < 1) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                        "hier hoort «‹aantal› uit ‹domeinen›»",
+                        "schrijf bijvoorbeeld «2 uit B3, E2»");
+      continue;
+    }
+    result.choices.push_back(std::move(choice));
+  }
+  const Table& table = draft.outline.raw->table;
+  if (table.empty()) {
+    sentences_.report(DiagnosticKind::missing_property, phrase.whole(),
+                      "hieronder hoort een tabel met de kolommen domein, inhoud, CE en SE");
+    return result;
+  }
+  const auto domain = column_named(table, "domein", true);
+  const auto title = column_named(table, "inhoud", true);
+  const auto central = column_named(table, "ce", true);
+  const auto school = column_named(table, "se", true);
+  if (!domain || !title || !central || !school) return result;
+  for (const Row& row : table.rows) {
+    if (row.cells.size() != table.header.cells.size()) continue;
+    ExamProgramme::Domain one;
+    one.title = cell_text(row, *title);
+    one.span = row.cells[*domain].text.whole();
+    const std::string ce = folded(cell_text(row, *central));
+    const std::string se = folded(cell_text(row, *school));
+    const bool good_ce = ce == "ja" || ce == "nee" || ce == "deels";
+    const bool good_se = se == "moet" || se == "mag" || se == "keuze" || se == "nee";
+    if (!good_ce || !good_se) {
+      sentences_.report(DiagnosticKind::unreadable_cell,
+                        row.cells[good_ce ? *school : *central].text.whole(),
+                        good_ce ? "in deze cel hoort moet, mag, keuze of nee"
+                                : "in deze cel hoort ja, nee of deels");
+      continue;
+    }
+    one.central = ce == "ja" ? Central::yes : ce == "deels" ? Central::partly : Central::no;
+    one.school = se == "moet"    ? School::must
+                 : se == "keuze" ? School::choice
+                 : se == "mag"   ? School::may
+                                 : School::no;
+    const std::vector<std::string> codes =
+        read_domains("domein " + std::string(cell_text(row, *domain)));
+    if (codes.empty())
+      sentences_.report(DiagnosticKind::unreadable_cell, one.span,
+                        "in deze cel hoort een domein, zoals B of B1-B4");
+    for (const std::string& code : codes) {
+      one.code = code;
+      result.domains.push_back(one);
+    }
+  }
+  return result;
+}
+
+PtaWords Statements::pta_words(const Draft& draft) {
+  PtaWords result;
+  if (draft.outline.opening == Opening::pta_words)
+    result.column = folded(trimmed(draft.outline.text()));
+  const Table& table = draft.outline.raw->table;
+  if (table.empty()) {
+    sentences_.report(DiagnosticKind::missing_property, draft.outline.sentence.whole(),
+                      "hieronder hoort een tabel");
+    return result;
+  }
+  const auto word = column_named(table, result.column.empty() ? "kolom" : "woord", true);
+  const auto also = column_named(table, "ook", true);
+  if (!word || !also) return result;
+  for (const Row& row : table.rows) {
+    if (row.cells.size() != table.header.cells.size()) continue;
+    result.words.push_back({std::string(cell_text(row, *word)), listed(cell_text(row, *also))});
+  }
+  return result;
+}
+
+PtaDemand Statements::pta_demand(const Draft& draft) {
+  PtaDemand result;
+  result.of_amendment = draft.outline.opening == Opening::pta_amendment_demand;
+  result.text = trimmed(draft.outline.text());
+  expect_property(draft, Key::asks, "vraagt ‹wat er moet staan›");
+  for (const PropertyLine& line : draft.outline.properties) {
+    if (line.key == Key::derived) result.derived = true;
+    if (line.key == Key::school_years) result.years = years_of(Goal::school_years, line);
+    if (line.key != Key::asks) continue;
+    const std::string_view text = trimmed(line.text());
+    std::size_t length = 0;
+    const auto ask = std::find_if(kAsks.begin(), kAsks.end(), [&](const AskWords& each) {
+      length = match_words(text, each.words);
+      return length > 0 && (each.takes_rest || trimmed(text.substr(length)).empty());
+    });
+    if (ask == kAsks.end()) {
+      sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                        "dit kan een voorschrift voor een PTA niet vragen",
+                        "kies uit: " + all_asks());
+      continue;
+    }
+    result.ask = ask->ask;
+    const std::size_t offset = line.phrase.text.size() - line.text().size();
+    const std::size_t rest = offset + length;
+    switch (result.ask) {
+      case PtaAsk::column:
+        for (std::string_view left = text.substr(length); !left.empty();) {
+          const std::size_t end = std::min(left.find(" of "), left.size());
+          result.columns.push_back(folded(trimmed(left.substr(0, end))));
+          left.remove_prefix(std::min(left.size(), end + std::string_view(" of ").size()));
+        }
+        break;
+      case PtaAsk::adopted_before:
+        if (const auto tree = sentences_.parse(Goal::point, line.phrase, rest, nullptr)) {
+          const Point point = point_of(*tree, tree->top().front());
+          if (point.kind == Point::Kind::yearly) result.day = point.day;
+        }
+        if (result.day.month == 0)
+          sentences_.report(DiagnosticKind::bad_date, line.span(),
+                            "hier hoort een dag van het schooljaar",
+                            "schrijf bijvoorbeeld «1 oktober van het schooljaar»");
+        break;
+      case PtaAsk::ground_from_list:
+        for (const Item& item : line.items == nullptr ? std::vector<Item>{} : *line.items)
+          result.listed.emplace_back(trimmed(item.text.text));
+        if (result.listed.empty())
+          sentences_.report(DiagnosticKind::missing_list, line.phrase.whole(),
+                            "hieronder hoort een lijst met streepjes");
+        break;
+      default:
+        break;
+    }
+  }
+  return result;
+}
+
+}  // namespace slagboom::grammar
