@@ -143,7 +143,8 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(pta_late_advice, "PTA-018", fout, "het advies komt na het besluit")                           \
   X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
   X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \
-  X(pta_nothing_there, "PTA-021", fout, "dit staat niet in het PTA")
+  X(pta_nothing_there, "PTA-021", fout, "dit staat niet in het PTA")                              \
+  X(pta_sent_late, "PTA-022", fout, "het PTA is te laat verzonden")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,

@@ -26,8 +26,9 @@ constexpr std::string_view kAsks[] = {"niets",
                                       "grond uit lijst",
                                       "motivering",
                                       "advies",
-                                      "advies op tijd"};
-static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::advice_in_time) + 1);
+                                      "advies op tijd",
+                                      "verzonden vóór"};
+static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::sent_before) + 1);
 
 struct Lines {
   const NameTable& names;

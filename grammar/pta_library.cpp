@@ -20,6 +20,7 @@ constexpr std::array kAsks{
     AskWords{"kolom", PtaAsk::column, true},
     AskWords{"een berekening", PtaAsk::calculation, false},
     AskWords{"een vaststelling vóór", PtaAsk::adopted_before, true},
+    AskWords{"een verzending vóór", PtaAsk::sent_before, true},
     AskWords{"een instemming niet na het besluit", PtaAsk::consent_in_time, false},
     AskWords{"een instemming", PtaAsk::consent, false},
     AskWords{"wegingen die optellen tot het totaal", PtaAsk::total, false},
@@ -181,6 +182,7 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
         }
         break;
       case PtaAsk::adopted_before:
+      case PtaAsk::sent_before:
         if (const auto tree = sentences_.parse(Goal::point, line.phrase, rest, nullptr)) {
           const Point point = point_of(*tree, tree->top().front());
           if (point.kind == Point::Kind::yearly) result.day = point.day;

@@ -136,6 +136,7 @@ enum class PtaAsk : std::uint8_t {
   reason,               // motivering
   advice,               // advies
   advice_in_time,       // advies niet na het besluit
+  sent_before,          // verzending vóór ‹dag›
 };
 
 struct PtaDemand {
@@ -143,7 +144,7 @@ struct PtaDemand {
   std::string text;  // what the provision asks, in words
   PtaAsk ask = PtaAsk::none;
   std::vector<std::string> columns;  // column: at least one of these
-  DayOfYear day;                     // adopted_before
+  DayOfYear day;                     // adopted_before, sent_before
   std::vector<std::string> listed;   // ground_from_list
   bool derived = false;              // afgeleid: does not stand so in the provision
   Years years;                       // school years

@@ -79,6 +79,7 @@ std::string judgement_of(DiagnosticKind kind) {
     case DiagnosticKind::nothing_to_fill:
     case DiagnosticKind::filled_twice:
     case DiagnosticKind::pta_adopted_late:
+    case DiagnosticKind::pta_sent_late:
     case DiagnosticKind::pta_other_ground:
     case DiagnosticKind::pta_late_advice: return "strijdig";
     case DiagnosticKind::choice_missing:

@@ -57,6 +57,22 @@ void check_adoption(Messages& messages, const Plan& plan, const Demand& demand) 
       plan, &demand);
 }
 
+// Whether it was sent at all, the text need not say.
+void check_sending(Messages& messages, const Plan& plan, const Demand& demand) {
+  const grammar::Pta& pta = *plan.said.what;
+  const calendar::Day last = calendar::day_in(pta.school_year, demand.what->day);
+  if (!pta.sent.dated || pta.sent.day < last) return;
+  messages.add(
+      {.kind = DiagnosticKind::pta_sent_late,
+       .span = pta.sent.span,
+       .label = fmt::format("dit is niet vóór {}", calendar::short_text(last)),
+       .example = fmt::format("schooljaar {}: uiterlijk {}, verzonden {}",
+                              calendar::school_year_text(pta.school_year),
+                              calendar::long_text(last - 1), calendar::long_text(pta.sent.day)),
+       .help = "kijk de datum na"},
+      plan, &demand);
+}
+
 void check_consent(Messages& messages, const Plan& plan, const Demand& demand) {
   const grammar::Pta& pta = *plan.said.what;
   if (pta.consent.dated || !pta.adopted.dated) return;
@@ -89,6 +105,9 @@ void check_plan(Messages& messages, const Plan& plan, const std::vector<const Pl
     switch (demand.what->ask) {
       case PtaAsk::adopted_before:
         check_adoption(messages, plan, demand);
+        break;
+      case PtaAsk::sent_before:
+        check_sending(messages, plan, demand);
         break;
       case PtaAsk::consent:
         check_consent(messages, plan, demand);
