@@ -169,6 +169,14 @@ TEST(Options, ChoicesThatDoNotGoTogether) {
             "slagboom: --formaat json hoort bij --onderwerpen");
   EXPECT_EQ(refused({"toon", "--onderwerpen", "--trap", "boom"}),
             "slagboom: --onderwerpen gaat niet samen met --cohort of --trap");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--telling", "--kort"}),
+            "slagboom: --telling hoort bij --formaat tekst of csv, zonder --kort, --brieven, --vragen en --vastleggen");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--deel", "1/2"}),
+            "slagboom: --deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
+  for (const char* part : {"3/2", "0/2", "1", "1/", "-1/2", "1/2/3", "99999/99999"}) {
+    EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--deel", part}),
+              "slagboom: achter --deel hoort een deel van een aantal, zoals 2/8");
+  }
 }
 
 TEST(Options, OrderOfFindings) {
@@ -178,6 +186,14 @@ TEST(Options, OrderOfFindings) {
             "slagboom: --volgorde kan zijn: ernst, tekst, wet of onderwerp; bedoelde u «onderwerp»?");
   EXPECT_EQ(parsed({"controleer", "a", "--uitvoer", "a.sarif"}).format, Format::sarif);
   EXPECT_TRUE(parsed({"toon", "--onderwerpen"}).topics);
+}
+
+TEST(Options, APartOfAFile) {
+  const Options options = parsed({"beoordeel", "a", "b", "--telling", "--deel", "2/8"});
+  EXPECT_TRUE(options.tally);
+  EXPECT_EQ(options.part, 2U);
+  EXPECT_EQ(options.parts, 8U);
+  EXPECT_EQ(parsed({"voegsamen", "x", "y"}).paths, (std::vector<std::string>{"x", "y"}));
 }
 
 TEST(Options, HelpIsDutchAndHasAnExampleForEachVerb) {

@@ -107,6 +107,15 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
 Status count_verdicts(Session& session, const Options& options,
                       const candidates::ReadResult& read) {
   Output output(options.output);
+  // Counts have no room for what they rest on.
+  for (const std::string& premise : session.premises()) {
+    const std::string text = "Uitgangspunt: " + grammar::printable(premise);
+    if (options.format == Format::tekst) {
+      output.write(text + "\n");
+    } else {
+      say(text);
+    }
+  }
   Tally tally;
   Progress progress("kandidaat", true);
   JudgeOptions judging;

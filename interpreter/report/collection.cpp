@@ -153,10 +153,8 @@ std::string collections_html(std::span<const Collection> collections) {
     std::vector<std::string> lines;
     for (const CollectedYear& year : collection.years) lines.push_back(year_text(year));
     if (!lines.empty()) body += list_html(lines);
-    HtmlTable signatures{"Handtekeningen", {"wie", "datum", "handtekening"}, {}, {}};
-    signatures.rows = {{"rector of directeur, voor het verstrekken", "", ""},
-                       {"examensecretaris, voor het verstrekken", "", ""},
-                       {"kandidaat, voor ontvangst", "", ""}};
+    HtmlTable signatures{"Handtekeningen", {"functie", "datum", "handtekening"}, {}, {}};
+    for (int row = 0; row < 3; ++row) signatures.rows.push_back({"", "", ""});
     body += table_html(signatures) + "</section>\n";
   }
   return page("Overzicht van het schoolexamen", body);
