@@ -249,7 +249,7 @@ RawCandidate Collecting::asked(const RawCandidate& results, const Subject& subje
   const std::vector<pta::Test>& tests = subject.plan->now.plan.tests;
   const auto weights = whole_weights(subject.plan->before, tests);
   if (!weights) {
-    raw.problems.push_back({0, {}, "uit de wegingen in het PTA volgt geen gewicht per toets"});
+    raw.problems.push_back({0, {}, "uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt"});
     return raw;
   }
   for (const pta::Test& test : tests) {

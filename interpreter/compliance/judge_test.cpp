@@ -93,7 +93,7 @@ class Case {
 
   const Report& report() const { return reports_.front(); }
 
-  // "strijdig: hier kan alleen staan: de directeur"; every different outcome on its line.
+  // "strijdig: volgens de wet: de directeur"; every different outcome on its line.
   std::string text() const {
     std::string text;
     for (const Entry& entry : report().entries) {
@@ -141,13 +141,13 @@ TEST(Judge, ChoicesAndOwnWords) {
   const std::string equal = "  over  wie\n  moet  zijn: de directeur\n";
   EXPECT_EQ(judged(equal, "regelt  wie: de rector\n"), "voldoet");
   EXPECT_EQ(judged(equal, "regelt  wie: de secretaris\n"),
-            "strijdig: hier kan alleen staan: de directeur");
+            "strijdig: volgens de wet: de directeur");
   EXPECT_EQ(judged(equal, "regelt  wie: «de baas»\n"),
-            "strijdig: hier kan alleen staan: de directeur");
+            "strijdig: volgens de wet: de directeur");
   const std::string within = "  over  maatregelen\n  moet  komen uit: waarschuwing, ontzegging\n";
   EXPECT_EQ(judged(within, "regelt  maatregelen: ontzegging\n"), "voldoet");
   EXPECT_EQ(judged(within, "regelt  maatregelen: ontzegging, strafwerk\n"),
-            "strijdig: hier kan alleen staan: waarschuwing, ontzegging");
+            "strijdig: de wet noemt alleen: waarschuwing, ontzegging");
   const std::string contains = "  over  maatregelen\n  moet  bevatten: waarschuwing, ontzegging\n";
   EXPECT_EQ(judged(contains, "regelt  maatregelen: ontzegging, waarschuwing, strafwerk\n"),
             "voldoet");
@@ -156,10 +156,10 @@ TEST(Judge, ChoicesAndOwnWords) {
   const std::string forbidden = "  over  maatregelen\n  mag niet  zijn: strafwerk\n";
   EXPECT_EQ(judged(forbidden, "regelt  maatregelen: ontzegging\n"), "voldoet");
   EXPECT_EQ(judged(forbidden, "regelt  maatregelen: strafwerk\n"),
-            "strijdig: dit mag hier niet staan");
+            "strijdig: de wet sluit dit uit");
   // Own words may be another name for what is forbidden: a person must look.
   EXPECT_EQ(judged(forbidden, "regelt  maatregelen: «extra werk»\n"),
-            "vraagt oordeel: valt dit onder wat niet mag: strafwerk?");
+            "vraagt oordeel: valt dit onder wat de wet uitsluit: strafwerk?");
 }
 
 TEST(Judge, Numbers) {
@@ -221,7 +221,7 @@ TEST(Judge, CertaintyStrengthAndVerdict) {
 TEST(Judge, OnlyIf) {
   const std::string demand = "  over  wie\n  moet  zijn: de directeur\n  alleen als  inhalen: ja\n";
   EXPECT_EQ(judged(demand, "regelt  wie: de secretaris\nregelt  inhalen: ja\n"),
-            "strijdig: hier kan alleen staan: de directeur");
+            "strijdig: volgens de wet: de directeur");
   EXPECT_EQ(judged(demand, "regelt  wie: de secretaris\nregelt  inhalen: nee\n"), "");
   EXPECT_EQ(judged(demand, "regelt  wie: de secretaris\n"), "");
 }
@@ -234,7 +234,7 @@ TEST(Judge, ContextsByCohortAndOpleiding) {
                      "regelt  wie: de directeur\n  geldt voor  cohort 2025-2026\n",
                      "  schooljaar  2025-2026, voor cohort 2024-2025\n"
                      "  schooljaar  2025-2026, voor cohort 2025-2026\n");
-  EXPECT_EQ(cohorts.text(), "strijdig: hier kan alleen staan: de directeur\nvoldoet");
+  EXPECT_EQ(cohorts.text(), "strijdig: volgens de wet: de directeur\nvoldoet");
   const std::vector<Entry>& entries = cohorts.report().entries;
   ASSERT_EQ(entries.size(), 2U);
   ASSERT_EQ(entries[0].contexts.size(), 1U);
@@ -245,7 +245,7 @@ TEST(Judge, ContextsByCohortAndOpleiding) {
                          "regelt  wie: de secretaris\n  geldt voor  havo\n"
                          "regelt  wie: de directeur\n  geldt voor  vwo\n");
   EXPECT_EQ(opleidingen.text(),
-            "strijdig: hier kan alleen staan: de directeur [havo]\nvoldoet [vwo]");
+            "strijdig: volgens de wet: de directeur [havo]\nvoldoet [vwo]");
   // A requirement counts once, as the worst of what was found.
   const std::vector<Totals> counted = totals(opleidingen.report());
   ASSERT_EQ(counted.size(), 1U);

@@ -13,9 +13,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using Kind = ColumnDifference::Kind;
 
-class Columns : public ::testing::Test {
+class PupilColumns : public ::testing::Test {
  protected:
-  Columns() : read_(testing::contents(testing::root() / "tests" / "pta" / "basis.regl.md")) {
+  PupilColumns() : read_(testing::contents(testing::root() / "tests" / "pta" / "basis.regl.md")) {
     plans_ = collect(read_.model, {}, read_.diagnostics);
     for (const resolve::DocumentInfo& info : read_.model.documents)
       given_.push_back(!info.is_library);
@@ -50,9 +50,9 @@ constexpr std::string_view kSame =
     "economie;501;2;ja\neconomie;502;3;ja\necon;503;1,0;nee\nEC;504;;nvt\neconomie;601;3.0;j\n"
     "economie;602;1;ja\n";
 
-TEST_F(Columns, TheSameColumnsGiveNoDifference) { EXPECT_THAT(found(kSame), IsEmpty()); }
+TEST_F(PupilColumns, TheSameColumnsGiveNoDifference) { EXPECT_THAT(found(kSame), IsEmpty()); }
 
-TEST_F(Columns, EachKindOfDifferenceIsFound) {
+TEST_F(PupilColumns, EachKindOfDifferenceIsFound) {
   EXPECT_THAT(
       found("vak;code;weging;herkansbaar\n"
             "economie;501;4;ja\neconomie;502;3;nee\neconomie;503;1;nee\n"
@@ -62,11 +62,11 @@ TEST_F(Columns, EachKindOfDifferenceIsFound) {
                   "te veel 505", "niet te lezen 601", "niet te lezen 602", "ontbreekt 504"));
 }
 
-TEST_F(Columns, AFileAboutOtherSubjectsSaysSo) {
+TEST_F(PupilColumns, AFileAboutOtherSubjectsSaysSo) {
   EXPECT_THAT(found("vak,code\nfilosofie,1\n"), ElementsAre("geen PTA 1", "geen kolommen "));
 }
 
-TEST_F(Columns, AMappingNamesTheColumns) {
+TEST_F(PupilColumns, AMappingNamesTheColumns) {
   candidates::Mapping mapping;
   mapping.columns = {{"KolomNaam", "code"}, {"Weging", "weging"}, {"Id", ""}};
   mapping.constants = {{"vak", "economie"}};
@@ -75,7 +75,7 @@ TEST_F(Columns, AMappingNamesTheColumns) {
               ElementsAre("andere weging 602"));
 }
 
-TEST_F(Columns, WhatCannotBeReadIsSaid) {
+TEST_F(PupilColumns, WhatCannotBeReadIsSaid) {
   EXPECT_NE(compared("").problem, "");
   EXPECT_NE(compared("naam;gewicht\na;1\n").problem.find("vak"), std::string::npos);
   EXPECT_NE(compared("vak;code;code\n").problem.find("twee kolommen"), std::string::npos);
@@ -83,7 +83,7 @@ TEST_F(Columns, WhatCannotBeReadIsSaid) {
             std::string::npos);
 }
 
-TEST_F(Columns, ADayDecidesWhichAmendmentsCount) {
+TEST_F(PupilColumns, ADayDecidesWhichAmendmentsCount) {
   const auto form_on = [&](std::optional<calendar::Day> day) {
     const std::vector<Reading> found = readings_on(day);
     return found.at(0).now.plan.tests.at(2).at(Column::form).text;

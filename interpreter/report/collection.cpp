@@ -21,7 +21,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string closed_text(const CollectedSubject& subject) {
   if (subject.closed == "ja") return "afgesloten";
-  return subject.closed == "nee" ? "niet af te sluiten" : "nog niet afgesloten";
+  return "nog niet afgesloten";
 }
 
 std::string remarks(const CollectedSubject& subject) {
