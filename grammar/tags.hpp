@@ -4,6 +4,7 @@
 #include "grammar/calendar_rules.hpp"
 #include "grammar/reading.hpp"
 #include "grammar/statement.hpp"
+#include "grammar/topic_rules.hpp"
 
 namespace slagboom::grammar::rules {
 
