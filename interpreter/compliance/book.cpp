@@ -166,8 +166,7 @@ class Collector {
 
   void use(const grammar::Requirement& requirement, const Where& where) {
     const std::size_t before = reported_;
-    std::vector<const KnownTopic*> topics{
-        find(requirement.topic, where, requirement.topic_span)};
+    std::vector<const KnownTopic*> topics{find(requirement.topic, where, requirement.topic_span)};
     for (const grammar::TopicName& more : requirement.more_topics)
       topics.push_back(find(more.name, where, more.span));
     for (const grammar::TopicCondition& condition : requirement.only_if) {
@@ -179,8 +178,7 @@ class Collector {
         if (topic != nullptr) check_demand(*topic, demand, where);
       }
     }
-    if (topics.front() != nullptr)
-      check_values(*topics.front(), requirement.possible, where, true);
+    if (topics.front() != nullptr) check_values(*topics.front(), requirement.possible, where, true);
     const bool broken = reported_ > before;
     for (const Norm& known : book_.norms) {
       const bool together = known.what->years.from <= requirement.years.to &&

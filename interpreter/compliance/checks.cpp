@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "interpreter/calendar/days.hpp"
+#include "interpreter/compliance/answers.hpp"
 
 namespace slagboom::compliance {
 
@@ -44,8 +45,9 @@ class Checking {
     find_options(report.book, document);
     report.opleidingen = options_.labels;
     make_contexts(report);
+    const std::vector<Situation> all = situations(report);
     for (const Norm& norm : report.book.norms) {
-      if (of_reglement(norm)) judge_everywhere(norm, report);
+      if (of_reglement(norm)) judge_everywhere(norm, all, report);
     }
     return report;
   }
@@ -62,14 +64,10 @@ class Checking {
   // The opleidingen of the document, when some sentence is not for all of them.
   void find_options(const Book& book, std::uint32_t document) {
     options_ = {};
-    const auto looks = [&](const Where& where, program::FactId fact) {
-      const auto has = [&](const grammar::Scope& scope) { return decides(scope, fact); };
-      return has(where.statement->scope);
-    };
     const std::vector<program::Fact>& facts = model_.vocabulary.facts;
     for (program::FactId fact = 0; fact < facts.size(); ++fact) {
       if (!facts[fact].decides_rules || facts[fact].type.base != program::Base::option) continue;
-      const auto by = [&](const auto& each) { return looks(each.where, fact); };
+      const auto by = [&](const auto& each) { return decides(each.where.statement->scope, fact); };
       if (!std::any_of(book.norms.begin(), book.norms.end(), by) &&
           !std::any_of(book.statements.begin(), book.statements.end(), by))
         continue;
@@ -147,39 +145,43 @@ class Checking {
     return regime;
   }
 
-  bool holds(const Where& where, const grammar::Years& years, const Context& context,
-             const Regime& regime) const {
-    return years.holds(context.school_year) &&
-           resolve::fits(model_, resolve::Source{where.statement, where.document}, regime) !=
-               Fits::no;
-  }
-
-  Answers answers_in(const Book& book, const Context& context, const Regime& regime) const {
+  // What is the same for all requirements in a context.
+  struct Situation {
+    Context context;
+    Regime regime;
     Answers answers;
-    for (const Statement& statement : book.statements) {
-      if (statement.topic == nullptr ||
-          model_.documents[statement.where.document].rank != Rank::reglement ||
-          !holds(statement.where, statement.what->years, context, regime))
-        continue;
-      Answer& answer = answers[statement.topic];
-      answer.arranged = true;
-      answer.broken = answer.broken || statement.broken;
-      answer.by.push_back(&statement);
-      if (!statement.what->elsewhere.empty()) answer.elsewhere = statement.what->elsewhere;
-      for (const grammar::TopicValue& value : statement.what->values)
-        answer.values.push_back({&value, &statement});
+    bool whole = true;  // every text on which the reglement rests works then
+  };
+
+  std::vector<Situation> situations(Report& report) const {
+    std::vector<Situation> found;
+    for (const Context& context : report.contexts) {
+      Situation situation{context, regime_of(context), {}, true};
+      situation.answers = answers_in(model_, report.book, situation.regime, context.school_year);
+      for (std::uint32_t other = 0; other < view_.size(); ++other) {
+        if (!view_[other] || model_.documents[other].rank != Rank::reglement ||
+            works(model_, other, situation.regime, context.school_year))
+          continue;
+        situation.whole = false;
+        report.absent[other].push_back(context);
+      }
+      found.push_back(std::move(situation));
     }
-    return answers;
+    return found;
   }
 
-  void judge_everywhere(const Norm& norm, Report& report) {
+  void judge_everywhere(const Norm& norm, const std::vector<Situation>& situations,
+                        Report& report) {
     using Key = std::tuple<Verdict, const grammar::TopicValue*, const Statement*, std::string>;
     std::map<Key, std::size_t> known;
-    for (const Context& context : report.contexts) {
-      const Regime regime = regime_of(context);
-      if (!holds(norm.where, norm.what->years, context, regime)) continue;
-      const Outcome outcome = judge(norm, answers_in(report.book, context, regime), report.book,
-                                    calendar_, context.school_year);
+    for (const Situation& situation : situations) {
+      const Context& context = situation.context;
+      if (!holds(model_, norm.where, norm.what->years, situation.regime, context.school_year))
+        continue;
+      // What is not here, may stand in the text that is not there.
+      if (!situation.whole && !situation.answers.contains(norm.topic)) continue;
+      const Outcome outcome =
+          judge(norm, situation.answers, report.book, calendar_, context.school_year);
       if (!outcome.applies) continue;
       const auto [place, fresh] = known.try_emplace(
           Key{outcome.verdict, outcome.value, outcome.by, outcome.what}, report.entries.size());
@@ -216,24 +218,6 @@ std::string certainty_text(const grammar::Requirement& requirement) {
          (requirement.certainty == Certainty::derived ? " uit de wet)" : ")");
 }
 
-grammar::DiagnosticKind kind_of(Verdict verdict) {
-  using grammar::DiagnosticKind;
-  switch (verdict) {
-    case Verdict::missing:
-      return DiagnosticKind::content_missing;
-    case Verdict::against:
-      return DiagnosticKind::content_against;
-    case Verdict::advised:
-      return DiagnosticKind::content_advised;
-    case Verdict::outdated:
-      return DiagnosticKind::content_outdated;
-    case Verdict::doubtful:
-      return DiagnosticKind::content_doubtful;
-    default:
-      return DiagnosticKind::content_judged;
-  }
-}
-
 // The sentence that says what the document is, where nothing better is to be pointed at.
 grammar::Span head_of(const grammar::Syntax& syntax) {
   for (const grammar::Statement& statement : syntax.statements) {
@@ -258,15 +242,16 @@ constexpr std::ptrdiff_t kLeastLids = 10;
 void add_unsaid(const Report& report, const grammar::Syntax& syntax,
                 grammar::Diagnostics& diagnostics) {
   std::set<const Norm*> missing;
+  std::set<const Norm*> doubtful;
   for (const Entry& entry : report.entries) {
-    if (entry.outcome.verdict == Verdict::missing || entry.outcome.verdict == Verdict::doubtful)
-      missing.insert(entry.norm);
+    if (entry.outcome.verdict == Verdict::missing) missing.insert(entry.norm);
+    if (entry.outcome.verdict == Verdict::doubtful) doubtful.insert(entry.norm);
   }
   const std::vector<grammar::Part>& parts = syntax.document.parts;
   const auto lids = std::count_if(parts.begin(), parts.end(), [](const grammar::Part& part) {
     return part.kind == grammar::PartKind::lid;
   });
-  if (missing.empty() || lids < kLeastLids) return;
+  if (missing.size() + doubtful.size() == 0 || lids < kLeastLids) return;
   grammar::Diagnostic message;
   message.kind = grammar::DiagnosticKind::content_unsaid;
   message.labels.push_back(
@@ -275,9 +260,11 @@ void add_unsaid(const Report& report, const grammar::Syntax& syntax,
       missing.size() == 1
           ? std::string("de wet vraagt dat één onderwerp in het reglement staat")
           : fmt::format("de wet vraagt dat {} onderwerpen in het reglement staan", missing.size());
+  if (!doubtful.empty())
+    message.because += fmt::format("; van {} andere is dat niet zeker", doubtful.size());
   message.help =
-      "zet onder elk lid dat een onderwerp regelt een zin met «regelt»; de onderwerpen staan in "
-      "docs/taal/inhoud.md";
+      "zet onder elk lid dat een onderwerp regelt een zin met «regelt»; de onderwerpen staan in de "
+      "lijst van «toon --onderwerpen»";
   diagnostics.add(std::move(message));
 }
 
@@ -324,6 +311,34 @@ std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& d
 
 namespace {
 
+grammar::Diagnostic::When when_of(const Context& context) {
+  return {context.cohort ? calendar::school_year_text(*context.cohort) : std::string(),
+          calendar::school_year_text(context.school_year)};
+}
+
+void add_when(grammar::Diagnostic& message, const grammar::Diagnostic::When& when) {
+  if (std::find(message.when.begin(), message.when.end(), when) == message.when.end())
+    message.when.push_back(when);
+}
+
+// A text that does not work then, may arrange what is missing.
+void add_absent(const resolve::Model& model, const Report& report,
+                std::vector<grammar::Diagnostic>& messages) {
+  for (const auto& [document, contexts] : report.absent) {
+    const std::string& name = model.documents[document].syntax->short_name;
+    grammar::Diagnostic message;
+    message.kind = grammar::DiagnosticKind::content_unsaid;
+    message.labels.push_back({head_of(*model.documents[report.document].syntax),
+                              "dit reglement rust op «" + name + "», en die tekst geldt dan niet",
+                              true});
+    message.because = "wat in «" + name + "» hoort te staan, is voor dat schooljaar niet nagekeken";
+    message.help = "geef ook de tekst mee die toen gold";
+    message.subject = name;
+    for (const Context& context : contexts) add_when(message, when_of(context));
+    messages.push_back(std::move(message));
+  }
+}
+
 bool same_finding(const grammar::Diagnostic& a, const grammar::Diagnostic& b) {
   return a.kind == b.kind && a.subject == b.subject && a.example == b.example &&
          a.labels.front().span == b.labels.front().span;
@@ -337,10 +352,7 @@ void add_or_join(std::vector<grammar::Diagnostic>& messages, grammar::Diagnostic
     messages.push_back(std::move(message));
     return;
   }
-  for (const grammar::Diagnostic::When& when : message.when) {
-    if (std::find(same->when.begin(), same->when.end(), when) == same->when.end())
-      same->when.push_back(when);
-  }
+  for (const grammar::Diagnostic::When& when : message.when) add_when(*same, when);
 }
 
 void collect_findings(const resolve::Model& model, const Report& report,
@@ -379,23 +391,18 @@ void collect_findings(const resolve::Model& model, const Report& report,
                      "» onder het lid waar het staat";
     message.certainty = certainty_name(entry.norm->what->certainty);
     message.topic = entry.norm->topic->what->name;
-    // What stands elsewhere is one thing to look up, however many requirements it is about; and one sentence may be
-    // wrong in different ways in different years.
-    message.subject = outcome.verdict == Verdict::elsewhere
-                          ? std::string("elders")
-                          : entry.norm->where.provision + " " + entry.norm->what->name + ": " + outcome.what;
+    // What stands elsewhere is one thing to look up, however many requirements it is about; and one
+    // sentence may be wrong in different ways in different years.
+    message.subject =
+        outcome.verdict == Verdict::elsewhere
+            ? std::string("elders")
+            : entry.norm->where.provision + " " + entry.norm->what->name + ": " + outcome.what;
     if (!entry.norm->what->more_topics.empty())
       message.subject += " " + entry.norm->topic->what->name;
     message.judgement = outcome.verdict == Verdict::elsewhere
                             ? "vraagt oordeel"
                             : std::string(verdict_name(outcome.verdict));
-    for (const Context& context : entry.contexts) {
-      const grammar::Diagnostic::When when{
-          context.cohort ? calendar::school_year_text(*context.cohort) : std::string(),
-          calendar::school_year_text(context.school_year)};
-      if (std::find(message.when.begin(), message.when.end(), when) == message.when.end())
-        message.when.push_back(when);
-    }
+    for (const Context& context : entry.contexts) add_when(message, when_of(context));
     add_or_join(messages, std::move(message));
   }
 }
@@ -405,7 +412,10 @@ void collect_findings(const resolve::Model& model, const Report& report,
 void add_findings(const resolve::Model& model, const std::vector<Report>& reports,
                   grammar::Diagnostics& diagnostics) {
   std::vector<grammar::Diagnostic> messages;
-  for (const Report& report : reports) collect_findings(model, report, messages);
+  for (const Report& report : reports) {
+    add_absent(model, report, messages);
+    collect_findings(model, report, messages);
+  }
   for (grammar::Diagnostic& message : messages) diagnostics.add(std::move(message));
 }
 

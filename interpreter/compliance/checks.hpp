@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ struct Report {
   std::vector<std::string> opleidingen;  // that make a difference, as written
   std::vector<Context> contexts;
   std::vector<Entry> entries;  // in the order of the law; also what is met
+  // Texts on which the reglement rests and that do not work in these contexts: what they should
+  // arrange was not looked at.
+  std::map<std::uint32_t, std::vector<Context>> absent;
 };
 
 // As in JSON: "gelezen in de wet", "gelezen in een uitleg van de wet", "afgeleid"; empty: unsaid.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "interpreter/compliance/judge.hpp"
+#include "interpreter/compliance/answers.hpp"
 
 namespace slagboom::compliance {
 
@@ -80,38 +80,38 @@ class Checking {
     answer.arranged = true;
     for (const TopicValue& value : values) answer.values.push_back({&value, nullptr});
     for (const Norm& norm : book_.norms) {
-      if (norm.topic != topic || norm.what->advised || !norm.what->years.holds(year)) continue;
-      const Outcome outcome = judge(norm, answers, book_, calendar_, year);
-      if (!outcome.applies ||
-          (outcome.verdict != Verdict::against && outcome.verdict != Verdict::doubtful))
+      // What is advised is about the text, not about one decision.
+      if (norm.topic != topic || norm.what->advised ||
+          !holds(model_, norm.where, norm.what->years, anyone_, year))
         continue;
-      report(DiagnosticKind::decision_against, decision,
-             outcome.value != nullptr ? outcome.value->span : values.front().span, outcome.what,
-             norm.where.provision + ": " + norm.what->name, norm.what->help, &norm.where);
+      const Outcome outcome = judge(norm, answers, book_, calendar_, year);
+      if (!outcome.applies || outcome.verdict == Verdict::met) continue;
+      report(outcome.verdict == Verdict::against ? DiagnosticKind::decision_against
+                                                 : kind_of(outcome.verdict),
+             decision, outcome.value != nullptr ? outcome.value->span : values.front().span,
+             outcome.what, norm.where.provision + ": " + norm.what->name, norm.what->help,
+             &norm.where);
     }
   }
 
   // The reglement may leave it to fewer than the law allows.
   void by_reglement(const TakenDecision& decision, const KnownTopic* topic, std::int32_t year) {
-    std::vector<const TopicValue*> named;
-    const Statement* where = nullptr;
-    for (const Statement& statement : book_.statements) {
-      if (topic == nullptr || statement.topic != topic || !statement.what->years.holds(year))
-        continue;
-      where = &statement;
-      for (const TopicValue& value : statement.what->values) named.push_back(&value);
-    }
-    if (named.empty()) return;
+    const Answers answers = answers_in(model_, book_, anyone_, year);
+    const auto found = answers.find(topic);
+    if (found == answers.end() || found->second.values.empty()) return;
+    const std::vector<Answer::Value>& named = found->second.values;
     for (const TopicValue& value : decision.what->by) {
       const auto choice = choice_of(*topic, value);
-      const bool is_named = std::any_of(named.begin(), named.end(), [&](const TopicValue* each) {
-        return choice && choice_of(*topic, *each) == choice;
+      const bool is_named = std::any_of(named.begin(), named.end(), [&](const Answer::Value& each) {
+        return choice && choice_of(*topic, *each.value) == choice;
       });
       if (is_named) continue;
-      report(DiagnosticKind::decision_beside, decision, value.span,
-             "het reglement noemt iemand anders",
-             where->where.provision + ": " + where->what->topic + ": " + named.front()->text, {},
-             &where->where);
+      const Where& where = named.front().by->where;
+      report(
+          DiagnosticKind::decision_beside, decision, value.span,
+          "het reglement noemt iemand anders",
+          where.provision + ": " + named.front().by->what->topic + ": " + named.front().value->text,
+          {}, &where);
       return;
     }
   }
@@ -120,6 +120,7 @@ class Checking {
   const Book& book_;
   const calendar::Calendar& calendar_;
   grammar::Diagnostics& diagnostics_;
+  const resolve::Regime anyone_{};  // a decision does not say of which opleiding the candidate is
 };
 
 }  // namespace

@@ -217,9 +217,9 @@ class Judging {
     if (unclear != nullptr)
       return fail("valt dit onder wat de wet uitsluit: " + listed + "?", unclear, false);
     if (possible != nullptr)
-      return fail(
-          "volgens de wet: " + listed + "; dit kan alleen als die bevoegdheid is overgedragen",
-          possible, false);
+      return fail("volgens de wet: " + listed +
+                      "; iets anders kan goed zijn, bijvoorbeeld als het is overgedragen",
+                  possible, false);
     const bool all_needed = demand.form == Demand::Form::contains ||
                             (demand.form == Demand::Form::equal && topic.what->several);
     if (!demand.forbidden && all_needed) all_there(demand, answer);
@@ -311,6 +311,24 @@ class Judging {
 }  // namespace
 
 std::string_view verdict_name(Verdict verdict) { return kNames[static_cast<std::size_t>(verdict)]; }
+
+grammar::DiagnosticKind kind_of(Verdict verdict) {
+  using grammar::DiagnosticKind;
+  switch (verdict) {
+    case Verdict::missing:
+      return DiagnosticKind::content_missing;
+    case Verdict::against:
+      return DiagnosticKind::content_against;
+    case Verdict::advised:
+      return DiagnosticKind::content_advised;
+    case Verdict::outdated:
+      return DiagnosticKind::content_outdated;
+    case Verdict::doubtful:
+      return DiagnosticKind::content_doubtful;
+    default:
+      return DiagnosticKind::content_judged;
+  }
+}
 
 Outcome judge(const Norm& norm, const Answers& answers, const Book& book,
               const calendar::Calendar& calendar, std::int32_t school_year) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/diagnostic.hpp"
 #include "interpreter/calendar/calendar.hpp"
 #include "interpreter/compliance/book.hpp"
 
@@ -26,6 +27,9 @@ enum class Verdict : std::uint8_t {
 
 // "strijdig"; as in JSON and in `voorbeelden`.
 [[nodiscard]] std::string_view verdict_name(Verdict verdict);
+
+// The kind of message that tells of it; of what needs attention only.
+[[nodiscard]] grammar::DiagnosticKind kind_of(Verdict verdict);
 
 // What is said about one topic, of all sentences that hold.
 struct Answer {

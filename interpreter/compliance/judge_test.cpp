@@ -73,10 +73,13 @@ std::string school(const std::string& head, const std::string& lines) {
 // What is judged about one law and one reglement, for the library of names above.
 class Case {
  public:
-  Case(const std::string& demands, const std::string& said, const std::string& head = {}) {
+  // `under`: a text on which the reglement rests; empty: none.
+  Case(const std::string& demands, const std::string& said, const std::string& head = {},
+       const std::string& under = {}) {
     std::vector<grammar::FileId> files{sources_.add("namen", kNames),
                                        sources_.add("wet", law(demands)),
                                        sources_.add("school", school(head, said))};
+    if (!under.empty()) files.push_back(sources_.add("deel", under));
     library_ = grammar::parse_documents(sources_, files, {}, diagnostics_, {});
     model_ = resolve::collect(library_, sources_, {true, true, false}, diagnostics_);
     reports_ = reports(model_, diagnostics_);
@@ -91,6 +94,7 @@ class Case {
     return found.all().size();
   }
 
+  // Of the reglement itself, which is the first that was read.
   const Report& report() const { return reports_.front(); }
 
   // "strijdig: volgens de wet: de directeur"; every different outcome on its line.
@@ -142,8 +146,7 @@ TEST(Judge, ChoicesAndOwnWords) {
   EXPECT_EQ(judged(equal, "regelt  wie: de rector\n"), "voldoet");
   EXPECT_EQ(judged(equal, "regelt  wie: de secretaris\n"),
             "strijdig: volgens de wet: de directeur");
-  EXPECT_EQ(judged(equal, "regelt  wie: «de baas»\n"),
-            "strijdig: volgens de wet: de directeur");
+  EXPECT_EQ(judged(equal, "regelt  wie: «de baas»\n"), "strijdig: volgens de wet: de directeur");
   const std::string within = "  over  maatregelen\n  moet  komen uit: waarschuwing, ontzegging\n";
   EXPECT_EQ(judged(within, "regelt  maatregelen: ontzegging\n"), "voldoet");
   EXPECT_EQ(judged(within, "regelt  maatregelen: ontzegging, strafwerk\n"),
@@ -218,6 +221,19 @@ TEST(Judge, CertaintyStrengthAndVerdict) {
       "vraagt oordeel: is dit wijs?");
 }
 
+// What the law does not name, but may be lawful when a power is handed over.
+TEST(Judge, PossibleBesidesTheLaw) {
+  const std::string demand =
+      "  over  wie\n  moet  zijn: de directeur\n  mogelijk ook  de secretaris\n";
+  EXPECT_EQ(judged(demand, "regelt  wie: de secretaris\n"),
+            "vraagt oordeel: volgens de wet: de directeur; iets anders kan goed zijn, bijvoorbeeld "
+            "als het "
+            "is overgedragen");
+  EXPECT_EQ(judged(demand, "regelt  wie: de rector\n"), "voldoet");
+  EXPECT_EQ(judged(demand, "regelt  wie: «de conciërge»\n"),
+            "strijdig: volgens de wet: de directeur");
+}
+
 TEST(Judge, OnlyIf) {
   const std::string demand = "  over  wie\n  moet  zijn: de directeur\n  alleen als  inhalen: ja\n";
   EXPECT_EQ(judged(demand, "regelt  wie: de secretaris\nregelt  inhalen: ja\n"),
@@ -244,8 +260,7 @@ TEST(Judge, ContextsByCohortAndOpleiding) {
   const Case opleidingen(demand,
                          "regelt  wie: de secretaris\n  geldt voor  havo\n"
                          "regelt  wie: de directeur\n  geldt voor  vwo\n");
-  EXPECT_EQ(opleidingen.text(),
-            "strijdig: volgens de wet: de directeur [havo]\nvoldoet [vwo]");
+  EXPECT_EQ(opleidingen.text(), "strijdig: volgens de wet: de directeur [havo]\nvoldoet [vwo]");
   // A requirement counts once, as the worst of what was found.
   const std::vector<Totals> counted = totals(opleidingen.report());
   ASSERT_EQ(counted.size(), 1U);
@@ -272,6 +287,38 @@ TEST(Judge, EveryYearHasItsMessage) {
       "  zekerheid  gelezen in de wet\n",
       "regelt  dag: 5 oktober 2027\n", "  schooljaar  2025-2026 tot en met 2027-2028\n");
   EXPECT_EQ(late.messages(), 3U);
+}
+
+// A text under the reglement that works in the second year only.
+TEST(Judge, ATextThatDoesNotWorkThenSaysNothing) {
+  const std::string under =
+      "# Deel\n\n```regel\ndocument  Deel\n  kort  D\n  rang  examenreglement\n"
+      "  versie  1 oktober 2025\n  gelet op  W\n  schooljaar  2026-2027\n```\n\n"
+      "## Artikel 1 Wie\n\n1. Dit is geregeld.\n\n```regel\nregelt  wie: de secretaris\n```\n";
+  const std::string years = "  gelet op   D\n  schooljaar  2025-2026 tot en met 2026-2027\n";
+  const Case wrong("  over  wie\n  moet  zijn: de directeur\n  zekerheid  gelezen in de wet\n", "",
+                   years, under);
+  ASSERT_EQ(wrong.report().entries.size(), 1U);
+  ASSERT_EQ(wrong.report().entries[0].contexts.size(), 1U);
+  EXPECT_EQ(wrong.report().entries[0].contexts[0].school_year, 2026);
+  ASSERT_EQ(wrong.report().absent.size(), 1U);
+  EXPECT_EQ(wrong.report().absent.begin()->second.front().school_year, 2025);
+
+  // What is in the reglement itself is judged in both years; what is nowhere is missing in the
+  // second year only.
+  const Case missing(
+      "  over  inhalen\n  moet  in het examenreglement staan\n  zekerheid  gelezen in de wet\n",
+      "regelt  hulp\n", years, under);
+  EXPECT_EQ(missing.text(), "ontbreekt: hierover zegt het reglement niets: inhalen");
+  ASSERT_EQ(missing.report().entries[0].contexts.size(), 1U);
+  EXPECT_EQ(missing.report().entries[0].contexts[0].school_year, 2026);
+  const Case own(
+      "  over  inhalen\n  moet  in het examenreglement staan\n  zekerheid  gelezen in de wet\n",
+      "regelt  inhalen: ja\n", years, under);
+  EXPECT_EQ(own.text(), "voldoet");
+  EXPECT_EQ(own.report().entries[0].contexts.size(), 2U);
+  // The message about the year that was not looked at.
+  EXPECT_EQ(own.messages(), 1U);
 }
 
 }  // namespace
