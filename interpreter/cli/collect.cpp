@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -18,8 +19,9 @@ namespace {
 
 using candidates::RawCandidate;
 using candidates::RawEntry;
+using candidates::RawProblem;
 using candidates::RawValue;
-using grammar::canonical;
+using Faults = std::vector<std::string>;
 
 // Keys of files: of results, and of the library about a schoolexamen.
 constexpr std::string_view kTests = "toetsen";
@@ -31,16 +33,30 @@ constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together,
 
 RawValue value_of(std::string text) { return {std::move(text), 0, {}}; }
 
+using Shares = std::vector<std::pair<std::string, grammar::PtaWeight>>;
+
+const std::string& code_of(const pta::Test& test) { return test.at(pta::Column::code).text; }
+const std::string& year_of(const pta::Test& test) { return test.at(pta::Column::year).text; }
+
+// The weights of a leerjaar, the same in all PTA's of the subject; nothing when they differ.
+std::optional<Shares> shares_of(const std::vector<const pta::Plan*>& plans) {
+  const Shares& first = plans.front()->said.what->per_year;
+  const bool same = std::all_of(plans.begin(), plans.end(), [&](const pta::Plan* plan) {
+    return plan->said.what->per_year == first;
+  });
+  return same ? std::optional<Shares>(first) : std::nullopt;
+}
+
 // Weights as whole numbers with the same ratios; the weight of a leerjaar is spread over its tests.
+// Nothing when they cannot be told.
 std::optional<std::map<std::string, std::int64_t>> whole_weights(
-    const pta::Plan& plan, const std::vector<pta::Test>& tests) {
-  const auto& per_year = plan.said.what->per_year;
+    const Shares& shares, const std::vector<const pta::Test*>& tests) {
   std::map<std::string, std::int64_t> sums;
-  for (const pta::Test& test : tests) {
-    if (!test.in_words && test.weight) sums[test.at(pta::Column::year).text] += *test.weight;
+  for (const pta::Test* test : tests) {
+    if (!test->in_words && test->weight) sums[year_of(*test)] += *test->weight;
   }
   std::int64_t common = 1;
-  if (!per_year.empty()) {
+  if (!shares.empty()) {
     for (const auto& [year, sum] : sums) {
       if (sum <= 0) continue;
       common = std::lcm(common, sum);
@@ -49,20 +65,20 @@ std::optional<std::map<std::string, std::int64_t>> whole_weights(
   }
   std::map<std::string, std::int64_t> weights;
   std::int64_t divisor = 0;
-  for (const pta::Test& test : tests) {
-    std::int64_t weight = test.in_words ? 0 : test.weight.value_or(0);
-    if (!per_year.empty() && weight > 0) {
-      const std::string& year = test.at(pta::Column::year).text;
-      const auto share = std::find_if(per_year.begin(), per_year.end(),
+  for (const pta::Test* test : tests) {
+    std::int64_t weight = test->in_words ? 0 : test->weight.value_or(0);
+    if (!shares.empty() && weight > 0) {
+      const std::string& year = year_of(*test);
+      const auto share = std::find_if(shares.begin(), shares.end(),
                                       [&](const auto& each) { return each.first == year; });
-      if (share == per_year.end()) return std::nullopt;
+      if (share == shares.end()) return std::nullopt;
       if (weight > kMostWeight / std::max<std::int64_t>(share->second, 1)) return std::nullopt;
       weight = weight * share->second;
       const std::int64_t times = common / sums[year];
       if (times != 0 && weight > kMostWeight * 100 / times) return std::nullopt;
       weight *= times;
     }
-    weights[test.at(pta::Column::code).text] = weight;
+    weights[code_of(*test)] = weight;
     divisor = std::gcd(divisor, weight);
   }
   for (auto& [code, weight] : weights) {
@@ -97,6 +113,15 @@ const trace::Field* field_of(const trace::Verdict& verdict, std::string_view key
   return found == verdict.fields.end() ? nullptr : &*found;
 }
 
+// The codes of the tests that a field names.
+std::vector<std::string> entries_of(const trace::Verdict& verdict, std::string_view key) {
+  std::vector<std::string> codes;
+  if (const trace::Field* found = field_of(verdict, key)) {
+    for (const auto& [code, value] : found->entries) codes.push_back(code);
+  }
+  return codes;
+}
+
 std::string shown(const trace::Verdict& verdict, std::string_view key) {
   const trace::Field* found = field_of(verdict, key);
   return found == nullptr || found->value.empty() ? "nog open" : found->value;
@@ -105,7 +130,10 @@ std::string shown(const trace::Verdict& verdict, std::string_view key) {
 }  // namespace
 
 Collecting::Collecting(Session& texts, Session& marks)
-    : texts_(texts), marks_(marks), plans_(texts.plans(std::nullopt)) {}
+    : texts_(texts), marks_(marks), plans_(texts.plans(std::nullopt)), rules_(texts, marks) {
+  grammar::Diagnostics told_by_controleer;
+  calendar_ = calendar::collect(*texts.state().model, {}, told_by_controleer);
+}
 
 candidates::FileSchema Collecting::schema() const {
   candidates::FileSchema schema;
@@ -121,240 +149,247 @@ candidates::FileSchema Collecting::schema() const {
   return schema;
 }
 
-std::vector<Collecting::Subject> Collecting::subjects(const RawCandidate& results,
-                                                      std::vector<std::string>& problems) {
-  Session::State& state = texts_.state();
-  std::vector<candidates::RawProblem> unread;
-  const resolve::Regime regime = candidates::read_regime(*state.model, results, unread);
-  for (const std::string& problem : told(unread)) problems.push_back(problem);
-  const resolve::CodeTable codes = resolve::codes(*state.model, regime, resolve::Fits::undecided);
+bool Collecting::is_for(const pta::Plan& plan, const resolve::Regime& regime) const {
+  const resolve::Model& model = *texts_.state().model;
+  const grammar::PtaHead& said = plan.said.what->head;
+  grammar::Scope head;
+  using Kind = grammar::ScopeItem::Kind;
+  for (const std::uint32_t option : said.options)
+    head.items.push_back({Kind::option, option, 0, 0, {}});
+  if (said.cohort != 0)
+    head.items.push_back({Kind::cohort, grammar::kNoName, said.cohort, said.cohort, {}});
+  if (said.exam_year != 0)
+    head.items.push_back({Kind::exam_year, grammar::kNoName, said.exam_year, said.exam_year, {}});
+  const grammar::Scope& document = model.documents[plan.said.document].syntax->scope;
+  const std::array<const grammar::Scope*, 3> scopes{&head, plan.said.scope, &document};
+  return std::all_of(scopes.begin(), scopes.end(), [&](const grammar::Scope* scope) {
+    return resolve::fits(model, *scope, regime) != resolve::Fits::no;
+  });
+}
+
+void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
+  const resolve::Model& model = *texts_.state().model;
+  std::int32_t school_year = reading.before.said.what->school_year;
+  if (school_year == 0) {
+    const auto day =
+        calendar::read_day(model.documents[reading.before.said.document].syntax->version);
+    const auto year = day ? calendar_.school_year_of(*day) : std::nullopt;
+    if (!year) {
+      subject.faults.push_back("bij het PTA «" + reading.label +
+                               "» staat niet voor welk schooljaar het is");
+      return;
+    }
+    school_year = *year;
+  }
+  subject.plans.push_back(&reading.before);
+  for (const pta::Test& test : reading.now.plan.tests) {
+    const std::string& code = code_of(test);
+    const bool twice =
+        std::any_of(subject.tests.begin(), subject.tests.end(),
+                    [&](const PlannedTest& each) { return code_of(*each.test) == code; });
+    if (twice)
+      subject.faults.push_back("toets " + code + " staat twee keer in de PTA's van dit vak");
+    else if (!test.in_words && !test.weight)
+      subject.faults.push_back("in het PTA staat niet hoe zwaar toets " + code + " telt");
+    subject.tests.push_back({&test, school_year, nullptr});
+  }
+}
+
+std::vector<Collecting::Subject> Collecting::subjects(const resolve::Regime& regime,
+                                                      const resolve::CodeTable& codes) const {
+  const program::Vocabulary& vocabulary = texts_.state().model->vocabulary;
   std::vector<Subject> found;
   for (const pta::Reading& reading : plans_.readings) {
-    const pta::Plan& plan = reading.before;
-    if (resolve::fits(*state.model, *plan.said.scope, regime) == resolve::Fits::no) continue;
-    const resolve::DocumentInfo& document = state.model->documents[plan.said.document];
-    if (resolve::fits(*state.model, document.syntax->scope, regime) == resolve::Fits::no) continue;
-    grammar::Scope head;
-    for (const std::uint32_t option : plan.said.what->head.options)
-      head.items.push_back({grammar::ScopeItem::Kind::option, option, 0, 0, {}});
-    const std::int32_t cohort = plan.said.what->head.cohort;
-    if (cohort != 0)
-      head.items.push_back(
-          {grammar::ScopeItem::Kind::cohort, grammar::kNoName, cohort, cohort, {}});
-    if (resolve::fits(*state.model, head, regime) == resolve::Fits::no) continue;
-    const auto item = state.model->vocabulary.item_by_name.find(plan.said.what->head.subject);
-    if (item == state.model->vocabulary.item_by_name.end()) continue;
-    const std::string& code = codes.canonical[item->second];
-    found.push_back({code.empty() ? reading.subject : code, &reading, {}});
-  }
-  const auto tests = results.collections.find(std::string(kTests));
-  if (tests == results.collections.end()) return found;
-  for (const RawEntry& entry : tests->second) {
-    const auto subject = entry.fields.find(std::string(kSubject));
-    const std::string written = subject == entry.fields.end() ? "" : subject->second.text;
-    const auto item = codes.by_code.find(grammar::folded(written));
-    const auto mine = std::find_if(found.begin(), found.end(), [&](const Subject& each) {
-      return item != codes.by_code.end() && codes.canonical[item->second] == each.code;
-    });
-    if (mine == found.end()) {
-      problems.push_back("rij " + std::to_string(entry.row) + ": voor het vak «" + written +
-                         "» is er geen PTA dat voor deze kandidaat geldt");
-      continue;
-    }
-    if (!mine->results.emplace(entry.id, &entry).second)
-      problems.push_back("rij " + std::to_string(entry.row) + ": toets " + entry.id + " van " +
-                         mine->code + " staat er twee keer");
-  }
-  for (Subject& subject : found) {
-    for (const auto& [code, entry] : subject.results) {
-      const std::vector<pta::Test>& tests_of = subject.plan->now.plan.tests;
-      const bool known = std::any_of(tests_of.begin(), tests_of.end(), [&](const pta::Test& test) {
-        return test.at(pta::Column::code).text == code;
-      });
-      if (!known)
-        problems.push_back("rij " + std::to_string(entry->row) + ": toets " + code +
-                           " staat niet in het PTA van " + subject.code);
-    }
+    if (!is_for(reading.before, regime)) continue;
+    const auto item = vocabulary.item_by_name.find(reading.before.said.what->head.subject);
+    if (item == vocabulary.item_by_name.end()) continue;
+    const std::string& known = codes.canonical[item->second];
+    const std::string& code = known.empty() ? reading.subject : known;
+    auto mine = std::find_if(found.begin(), found.end(),
+                             [&](const Subject& each) { return each.code == code; });
+    if (mine == found.end()) mine = found.insert(found.end(), {code, reading.subject, {}, {}, {}});
+    add_plan(*mine, reading);
   }
   return found;
 }
 
-// What the library asks of a schoolexamen, by name.
-void Collecting::rules(const RawCandidate& results, const std::string& code, RawCandidate& asked) {
-  Session::State& state = texts_.state();
-  RawCandidate bare = results;
-  bare.collections.clear();
-  if (!code.empty()) {
-    RawEntry entry;
-    entry.id = code;
-    bare.collections[state.model->collection_key].push_back(std::move(entry));
-  }
-  Bound bound = state.bind(bare);
-  grammar::Diagnostics ignored;
-  const compliance::Book book = compliance::collect(*state.model, {}, ignored);
-  const program::Vocabulary& asks = marks_.state().model->vocabulary;
-  for (const program::Fact& fact : asks.facts) {
-    if (fact.per_element || fact.key.empty()) continue;
-    const std::string wanted = canonical(fact.key);
-    const auto give = [&](std::string text) { asked.fields[fact.key] = value_of(std::move(text)); };
-    if (const compliance::KnownTopic* topic = book.topic(fact.key)) {
-      for (const compliance::Statement& statement : book.statements) {
-        if (statement.topic != topic || statement.what->values.empty() || bound.prepared == nullptr)
-          continue;
-        if (resolve::fits(*state.model,
-                          resolve::Source{statement.where.statement, statement.where.document},
-                          bound.prepared->regime) == resolve::Fits::no)
-          continue;
-        const grammar::TopicValue& value = statement.what->values.front();
-        const auto choice = compliance::choice_of(*topic, value);
-        if (value.amount)
-          give(std::to_string(*value.amount));
-        else if (choice && *choice < topic->choices.size())
-          give(canonical(topic->choices[*choice]->name));
-      }
+void Collecting::add_results(const RawCandidate& results, const resolve::CodeTable& codes,
+                             std::vector<Subject>& subjects,
+                             std::vector<RawProblem>& problems) const {
+  const auto tests = results.collections.find(std::string(kTests));
+  if (tests == results.collections.end()) return;
+  for (const RawEntry& entry : tests->second) {
+    const auto cell = entry.fields.find(std::string(kSubject));
+    const std::string written = cell == entry.fields.end() ? "" : cell->second.text;
+    const auto item = codes.by_code.find(grammar::folded(written));
+    const auto subject = std::find_if(subjects.begin(), subjects.end(), [&](const Subject& each) {
+      return item != codes.by_code.end() && codes.canonical[item->second] == each.code;
+    });
+    if (subject == subjects.end()) {
+      problems.push_back({entry.row, std::string(kSubject),
+                          written.empty() ? "hier hoort een vak"
+                                          : "voor het vak «" + written +
+                                                "» is er geen PTA dat voor deze kandidaat geldt"});
       continue;
     }
-    if (bound.prepared == nullptr) continue;
-    for (const trace::AppliedChoice& choice : bound.prepared->choices) {
-      if (canonical(choice.name) != wanted) continue;
-      std::string chosen = choice.chosen;
-      for (const std::string_view mark : {"«", "»"}) {
-        if (const std::size_t at = chosen.find(mark); at != std::string::npos)
-          chosen.erase(at, mark.size());
-      }
-      give(std::move(chosen));
-    }
-    const auto name = state.library->names.find(fact.key);
-    if (!name || code.empty() || bound.candidate.elements.empty()) continue;
-    evaluate::Evaluator& evaluator = bound.prepared->judge->evaluator();
-    const std::vector<program::Definition>& definitions =
-        bound.prepared->lowered.program.definitions;
-    for (program::DefinitionId id = 0; id < definitions.size(); ++id) {
-      if (definitions[id].name != *name || fact.type.base != program::Base::option) continue;
-      evaluator.bind(bound.candidate);
-      const evaluate::Value truth = evaluator.definition(id, 0);
-      const std::vector<std::string>& labels = asks.option_sets[fact.type.options].labels;
-      // A question that is answered with ja takes the first choice, with nee the second.
-      if (labels.size() == 2 && (truth.is_yes() || truth.is_no()))
-        give(labels[truth.is_yes() ? 0 : 1]);
-    }
+    const auto test =
+        std::find_if(subject->tests.begin(), subject->tests.end(),
+                     [&](const PlannedTest& each) { return code_of(*each.test) == entry.id; });
+    if (test == subject->tests.end())
+      problems.push_back({entry.row, std::string(kTest),
+                          "toets " + entry.id + " staat niet in het PTA van " + subject->code});
+    else if (test->result != nullptr)
+      problems.push_back({entry.row, std::string(kTest),
+                          "toets " + entry.id + " van " + subject->code + " staat er twee keer"});
+    else
+      test->result = &entry;
   }
-}
-
-RawCandidate Collecting::asked(const RawCandidate& results, const Subject& subject) {
-  RawCandidate raw;
-  raw.id = results.id + " " + subject.code;
-  raw.row = results.row;
-  rules(results, subject.code, raw);
-  const std::vector<pta::Test>& tests = subject.plan->now.plan.tests;
-  const auto weights = whole_weights(subject.plan->before, tests);
-  if (!weights) {
-    raw.problems.push_back({0, {}, "uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt"});
-    return raw;
-  }
-  for (const pta::Test& test : tests) {
-    const std::string& code = test.at(pta::Column::code).text;
-    const auto result = subject.results.find(code);
-    raw.collections[std::string(kTests)].push_back(entry_of(
-        test, code, weights->at(code), result == subject.results.end() ? nullptr : result->second));
-  }
-  return raw;
 }
 
 report::CollectedSubject Collecting::one(const RawCandidate& results, const Subject& subject) {
   report::CollectedSubject found;
   found.code = subject.code;
-  found.name = subject.plan->subject;
-  const RawCandidate raw = asked(results, subject);
-  JudgeOptions options;
-  options.needs = false;
-  const trace::Verdict verdict = marks_.judge(raw, options);
-  const trace::Field* counting = field_of(verdict, "geldend");
-  for (const pta::Test& test : subject.plan->now.plan.tests) {
-    const std::string& code = test.at(pta::Column::code).text;
+  found.name = subject.name;
+  const auto given = [](const PlannedTest& test, const std::string& key) {
+    if (test.result == nullptr) return std::string();
+    const auto cell = test.result->fields.find(key);
+    return cell == test.result->fields.end() ? std::string() : cell->second.text;
+  };
+  for (const PlannedTest& each : subject.tests) {
+    const pta::Test& test = *each.test;
     report::CollectedTest shown_test;
-    shown_test.code = code;
+    shown_test.code = code_of(test);
     shown_test.content = test.has(pta::Column::description) ? test.at(pta::Column::description).text
                                                             : test.at(pta::Column::content).text;
     shown_test.weight = test.at(pta::Column::weight).text;
-    const auto result = subject.results.find(code);
-    const auto given = [&](const char* key) {
-      if (result == subject.results.end()) return std::string();
-      const auto cell = result->second->fields.find(key);
-      return cell == result->second->fields.end() ? std::string() : cell->second.text;
-    };
-    shown_test.mark = given(test.in_words ? "beoordeling" : "cijfer");
-    shown_test.resit = given("herkansing");
-    shown_test.state = given("status");
-    if (counting != nullptr && !test.in_words) {
-      for (const auto& [entry, value] : counting->entries) {
-        if (entry == code) shown_test.counts = value;
-      }
-    }
-    if (shown_test.mark.empty() && shown_test.state != "vrijgesteld") found.missing.push_back(code);
+    shown_test.mark = given(each, test.in_words ? "beoordeling" : "cijfer");
+    shown_test.resit = given(each, "herkansing");
+    shown_test.state = given(each, "status");
     found.tests.push_back(std::move(shown_test));
   }
-  if (!verdict.fault.empty()) {
-    found.fault = verdict.fault;
+  found.faults = subject.faults;
+  if (!found.faults.empty()) return found;
+
+  const auto shares = shares_of(subject.plans);
+  if (!shares) {
+    found.faults.push_back("de PTA's van dit vak verdelen het cijfer anders over de leerjaren");
     return found;
   }
-  for (const program::Fact& fact : marks_.state().model->vocabulary.facts) {
-    if (!fact.per_element && !fact.key.empty() && !raw.fields.contains(fact.key))
-      found.unsaid.push_back(fact.key);
+  std::vector<const pta::Test*> tests;
+  std::set<std::int32_t> school_years;
+  for (const PlannedTest& each : subject.tests) {
+    tests.push_back(each.test);
+    school_years.insert(each.school_year);
   }
+  const auto weights = whole_weights(*shares, tests);
+  if (!weights) {
+    found.faults.push_back("uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt");
+    return found;
+  }
+  SchoolRules::Found said = rules_.find(results, subject.code, school_years);
+  if (!said.problems.empty()) {
+    found.faults = std::move(said.problems);
+    return found;
+  }
+  RawCandidate asked;
+  asked.id = results.id + " " + subject.code;
+  asked.row = results.row;
+  asked.fields = std::move(said.fields);
+  for (const PlannedTest& each : subject.tests) {
+    const std::string& code = code_of(*each.test);
+    asked.collections[std::string(kTests)].push_back(
+        entry_of(*each.test, code, weights->at(code), each.result));
+  }
+  JudgeOptions options;
+  options.needs = false;
+  const trace::Verdict verdict = marks_.judge(asked, options);
+  if (!verdict.fault.empty()) {
+    found.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
+    return found;
+  }
+  if (const trace::Field* counting = field_of(verdict, "geldend")) {
+    for (const auto& [entry, value] : counting->entries) {
+      const auto test = std::find_if(found.tests.begin(), found.tests.end(),
+                                     [&](const auto& each) { return each.code == entry; });
+      const auto at = static_cast<std::size_t>(test - found.tests.begin());
+      if (test != found.tests.end() && !subject.tests[at].test->in_words) test->counts = value;
+    }
+  }
+  found.unsaid = std::move(said.unsaid);
   found.mark = shown(verdict, "se");
   found.mean = shown(verdict, "onafgerond");
   found.closed = shown(verdict, "afgesloten");
-  if (const trace::Field* wrong = field_of(verdict, "onterecht_herkanst")) {
-    for (const auto& [code, value] : wrong->entries) found.wrong_resit.push_back(code);
-  }
+  found.missing = entries_of(verdict, "zonder_resultaat");
+  found.wrong_resit = entries_of(verdict, "onterecht_herkanst");
   return found;
 }
 
-// All tests of a leerjaar together, for the number of resits.
-void Collecting::years(const RawCandidate& results, const std::vector<Subject>& subjects,
-                       report::Collection& collection) {
-  std::map<std::string, RawCandidate> by_year;
+// All tests of a leerjaar together, for the number of resits; of a school year where the PTA names
+// no leerjaar.
+std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results,
+                                                     const std::vector<Subject>& subjects) {
+  struct Year {
+    std::string subject;  // one of them: the library asks about a subject
+    RawCandidate asked;
+    std::set<std::int32_t> school_years;
+  };
+  std::map<std::string, Year> by_year;
   for (const Subject& subject : subjects) {
-    for (const pta::Test& test : subject.plan->now.plan.tests) {
-      const std::string& code = test.at(pta::Column::code).text;
-      const auto result = subject.results.find(code);
-      if (result == subject.results.end() || !result->second->fields.contains("herkansing")) {
-        by_year.try_emplace(test.at(pta::Column::year).text);
-        continue;
-      }
-      RawCandidate& raw = by_year[test.at(pta::Column::year).text];
-      raw.collections[std::string(kTests)].push_back(
-          entry_of(test, subject.code + " " + code, 1, result->second));
+    for (const PlannedTest& each : subject.tests) {
+      const std::string& year = year_of(*each.test);
+      Year& one =
+          by_year[year.empty() ? "schooljaar " + calendar::school_year_text(each.school_year)
+                               : "leerjaar " + year];
+      one.subject = subject.code;
+      one.school_years.insert(each.school_year);
+      if (each.result != nullptr && each.result->fields.contains("herkansing"))
+        one.asked.collections[std::string(kTests)].push_back(
+            entry_of(*each.test, subject.code + " " + code_of(*each.test), 1, each.result));
     }
   }
-  for (auto& [year, raw] : by_year) {
-    raw.id = results.id + " leerjaar " + year;
-    rules(results, subjects.front().code, raw);
-    JudgeOptions options;
-    options.needs = false;
-    const trace::Verdict verdict = marks_.judge(raw, options);
-    if (!verdict.fault.empty()) continue;
-    const std::string left = shown(verdict, "herkansingen_over");
-    collection.years.push_back(
-        {year, shown(verdict, "herkansingen"), left == "nog open" ? "" : left});
+  std::vector<report::CollectedYear> found;
+  for (auto& [year, one] : by_year) {
+    report::CollectedYear counted;
+    counted.year = year;
+    SchoolRules::Found said = rules_.find(results, one.subject, one.school_years);
+    counted.faults = std::move(said.problems);
+    if (counted.faults.empty()) {
+      one.asked.id = results.id + " " + year;
+      one.asked.fields = std::move(said.fields);
+      JudgeOptions options;
+      options.needs = false;
+      const trace::Verdict verdict = marks_.judge(one.asked, options);
+      if (!verdict.fault.empty())
+        counted.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
+      counted.used = shown(verdict, "herkansingen");
+      const std::string left = shown(verdict, "herkansingen_over");
+      if (left != "nog open") counted.left = left;
+    }
+    found.push_back(std::move(counted));
   }
+  return found;
 }
 
 report::Collection Collecting::collect(const RawCandidate& results) {
   report::Collection collection;
   collection.candidate = results.id;
   for (const auto& [key, value] : results.fields) collection.head.emplace_back(key, value.text);
-  collection.faults = told(results.problems);
-  if (!collection.faults.empty()) return collection;
-  const std::vector<Subject> found = subjects(results, collection.faults);
-  if (!collection.faults.empty()) return collection;
-  if (found.empty()) {
-    collection.faults.push_back("er is geen PTA dat voor deze kandidaat geldt");
-    return collection;
+  const resolve::Model& model = *texts_.state().model;
+  std::vector<RawProblem> problems = results.problems;
+  const resolve::Regime regime = candidates::read_regime(model, results, problems);
+  const resolve::CodeTable codes = resolve::codes(model, regime, resolve::Fits::undecided);
+  std::vector<Subject> found;
+  if (problems.empty()) {
+    found = subjects(regime, codes);
+    if (found.empty())
+      problems.push_back({results.row, {}, "er is geen PTA dat voor deze kandidaat geldt"});
+    else
+      add_results(results, codes, found, problems);
   }
+  collection.faults = told(problems);
+  if (!collection.faults.empty()) return collection;
   for (const Subject& subject : found) collection.subjects.push_back(one(results, subject));
-  years(results, found, collection);
+  collection.years = years(results, found);
   return collection;
 }
 

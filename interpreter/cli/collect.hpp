@@ -2,21 +2,23 @@
 // school.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "interpreter/calendar/calendar.hpp"
+#include "interpreter/cli/school_rules.hpp"
 #include "interpreter/cli/session.hpp"
 #include "interpreter/report/collection.hpp"
 
 namespace slagboom::cli {
 
-// Judges the tests of each subject with a library of its own (stdlib/schoolexamen). What that
-// library asks of a subject, it names after what the reglement regulates, what the school chose, or
-// a condition of the law.
+// Judges the tests of each subject with a library of its own (stdlib/schoolexamen), with what the
+// school says in the school years of its PTA's.
 class Collecting {
  public:
-  // `texts` holds the reglement and the PTA's; `marks` the library about one schoolexamen.
+  // `texts` holds the reglement and the PTA's; `marks` the library about one schoolexamen. Both
+  // must be usable and outlive this.
   Collecting(Session& texts, Session& marks);
 
   // Keys of a file with results: kandidaat, opleiding, cohort, examenjaar, and per test vak,
@@ -26,27 +28,37 @@ class Collecting {
   [[nodiscard]] report::Collection collect(const candidates::RawCandidate& results);
 
  private:
-  // A subject of a candidate: its PTA, and the results by code.
+  struct PlannedTest {
+    const pta::Test* test = nullptr;
+    std::int32_t school_year = 0;  // of its PTA, the first year
+    const candidates::RawEntry* result = nullptr;
+  };
+  // A subject of a candidate: the tests of all its PTA's together, in order.
   struct Subject {
     std::string code;
-    const pta::Reading* plan = nullptr;
-    std::map<std::string, const candidates::RawEntry*> results;
+    std::string name;
+    std::vector<const pta::Plan*> plans;  // as adopted
+    std::vector<PlannedTest> tests;
+    std::vector<std::string> faults;  // of its PTA's: nothing can be computed
   };
 
-  [[nodiscard]] std::vector<Subject> subjects(const candidates::RawCandidate& results,
-                                              std::vector<std::string>& problems);
-  [[nodiscard]] candidates::RawCandidate asked(const candidates::RawCandidate& results,
-                                               const Subject& subject);
-  void rules(const candidates::RawCandidate& results, const std::string& code,
-             candidates::RawCandidate& asked);
+  [[nodiscard]] std::vector<Subject> subjects(const resolve::Regime& regime,
+                                              const resolve::CodeTable& codes) const;
+  void add_results(const candidates::RawCandidate& results, const resolve::CodeTable& codes,
+                   std::vector<Subject>& subjects,
+                   std::vector<candidates::RawProblem>& problems) const;
+  [[nodiscard]] bool is_for(const pta::Plan& plan, const resolve::Regime& regime) const;
+  void add_plan(Subject& subject, const pta::Reading& reading) const;
   [[nodiscard]] report::CollectedSubject one(const candidates::RawCandidate& results,
                                              const Subject& subject);
-  void years(const candidates::RawCandidate& results, const std::vector<Subject>& subjects,
-             report::Collection& collection);
+  [[nodiscard]] std::vector<report::CollectedYear> years(const candidates::RawCandidate& results,
+                                                         const std::vector<Subject>& subjects);
 
   Session& texts_;
   Session& marks_;
   PlansOfTexts plans_;
+  SchoolRules rules_;
+  calendar::Calendar calendar_;
 };
 
 }  // namespace slagboom::cli

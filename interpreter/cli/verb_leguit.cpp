@@ -1,5 +1,4 @@
 // leguit: one verdict, for the candidate, for the committee, or for an appeal.
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -18,12 +17,6 @@
 
 namespace slagboom::cli {
 namespace {
-
-std::vector<std::string> ids_of(const candidates::ReadResult& read) {
-  std::vector<std::string> result;
-  for (const candidates::RawCandidate& candidate : read.candidates) result.push_back(candidate.id);
-  return result;
-}
 
 std::string rendered(const Options& options, const trace::Verdict& verdict,
                      const trace::Dossier& dossier, std::size_t width) {
@@ -64,21 +57,15 @@ Status leguit(const Options& options) {
   const auto read = read_candidates(session, options, &dossier.candidates_digest);
   if (!read) return Status::unreadable;
   if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
-  const auto found =
-      std::find_if(read->candidates.begin(), read->candidates.end(),
-                   [&](const auto& candidate) { return candidate.id == options.candidate; });
-  if (found == read->candidates.end()) {
-    say("kandidaat «" + grammar::printable(options.candidate) + "» staat niet in het bestand" +
-        did_you_mean(options.candidate, ids_of(*read)));
-    return Status::usage;
-  }
+  const std::vector<const candidates::RawCandidate*> asked = asked_candidates(*read, options);
+  if (asked.empty()) return Status::usage;
   if (options.questions) return answer_questions(session, options, *read, options.candidate);
   const trace::Verdict verdict =
-      verdict_on(session, *found, read->format, {.reasoning = true, .needs = true});
+      verdict_on(session, *asked.front(), read->format, {.reasoning = true, .needs = true});
   dossier.engine = engine_version();
   dossier.date = options.date;
   if (options.reader == Reader::beroep) {
-    dossier.candidate_digest = record::sha256(candidates::canonical_text(*found));
+    dossier.candidate_digest = record::sha256(candidates::canonical_text(*asked.front()));
     dossier.texts = session.texts();
   }
   Output output(options.output);

@@ -184,6 +184,25 @@ std::optional<candidates::ReadResult> read_results(const candidates::FileSchema&
   return result;
 }
 
+std::vector<const candidates::RawCandidate*> asked_candidates(const candidates::ReadResult& read,
+                                                              const Options& options) {
+  std::vector<const candidates::RawCandidate*> asked;
+  std::vector<std::string> ids;
+  for (const candidates::RawCandidate& candidate : read.candidates) {
+    ids.push_back(candidate.id);
+    if (options.candidate.empty() || candidate.id == options.candidate) asked.push_back(&candidate);
+  }
+  if (options.candidate.empty()) return asked;
+  if (asked.empty()) {
+    say("kandidaat «" + grammar::printable(options.candidate) + "» staat niet in het bestand" +
+        did_you_mean(options.candidate, ids));
+    return asked;
+  }
+  // Two with one number both have their fault told.
+  asked.resize(1);
+  return asked;
+}
+
 trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
                           candidates::FileFormat format, const JudgeOptions& options) {
   if (candidate.problems.empty()) {

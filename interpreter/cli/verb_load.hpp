@@ -37,7 +37,6 @@ void say_unusable(const Session& session);
 [[nodiscard]] Status answer_questions(Session& session, const Options& options,
                                       const candidates::ReadResult& read, const std::string& only);
 
-// Reads the candidates; says what is wrong with the file, and which columns are not used.
 // Reads the candidates; says what is wrong with the file, and which columns are not used. `digest`: gets the SHA-256
 // of the file.
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,
@@ -47,6 +46,10 @@ void say_unusable(const Session& session);
 [[nodiscard]] std::optional<candidates::ReadResult> read_results(const candidates::FileSchema& schema,
                                                                  const Options& options,
                                                                  std::string* digest = nullptr);
+
+// The candidate that is asked for, or all when none is; says so when it is not in the file, and gives none then.
+[[nodiscard]] std::vector<const candidates::RawCandidate*> asked_candidates(const candidates::ReadResult& read,
+                                                                            const Options& options);
 
 // The verdict, or why there is none when cells could not be read.
 [[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,

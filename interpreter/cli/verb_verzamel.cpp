@@ -19,12 +19,15 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kMarksFolder = "/schoolexamen";
 
 bool is_complete(const report::Collection& collection) {
+  const auto closed = [](const report::CollectedSubject& subject) {
+    return subject.faults.empty() && subject.closed == "ja" && subject.wrong_resit.empty();
+  };
+  const auto within = [](const report::CollectedYear& year) {
+    return year.faults.empty() && !year.left.starts_with("-");
+  };
   return collection.faults.empty() &&
-         std::all_of(collection.subjects.begin(), collection.subjects.end(),
-                     [](const auto& subject) {
-                       return subject.fault.empty() && subject.closed == "ja" &&
-                              subject.wrong_resit.empty();
-                     });
+         std::all_of(collection.subjects.begin(), collection.subjects.end(), closed) &&
+         std::all_of(collection.years.begin(), collection.years.end(), within);
 }
 
 }  // namespace
@@ -37,6 +40,7 @@ Status verzamel(const Options& options) {
     say(problem.path + ": " + problem.message);
   if (!marks.usable()) {
     say("de bibliotheek over het schoolexamen is niet te gebruiken");
+    say_unusable(marks);
     return Status::unreadable;
   }
   Collecting collecting(texts, marks);
@@ -46,15 +50,21 @@ Status verzamel(const Options& options) {
   }
   const auto read = read_results(collecting.schema(), options);
   if (!read) return Status::unreadable;
+  const std::vector<const candidates::RawCandidate*> asked = asked_candidates(*read, options);
+  if (asked.empty() && !options.candidate.empty()) return Status::usage;
   Output output(options.output);
   Progress progress("kandidaat", true);
   std::vector<report::Collection> collections;
   bool complete = true;
-  for (std::size_t i = 0; i < read->candidates.size(); ++i) {
-    progress.step(i, read->candidates.size());
-    if (!options.candidate.empty() && read->candidates[i].id != options.candidate) continue;
-    report::Collection collection = collecting.collect(read->candidates[i]);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    progress.step(i, asked.size());
+    report::Collection collection = collecting.collect(*asked[i]);
     complete = complete && is_complete(collection);
+    if (options.format != Format::tekst) {
+      for (const std::string& fault : collection.faults)
+        say("kandidaat " + grammar::printable(collection.candidate) +
+            " is niet verzameld: " + fault);
+    }
     if (options.format == Format::tekst) {
       output.write(report::collection_text(collection, output.width()));
     } else if (options.format == Format::json) {

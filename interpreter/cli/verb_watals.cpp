@@ -47,18 +47,8 @@ Status watals(const Options& options) {
   if (!read) return Status::unreadable;
   if (const auto refused = premises_refused(session, options, read->candidates)) return *refused;
   const bool one = !options.candidate.empty();
-  std::vector<const candidates::RawCandidate*> chosen;
-  std::vector<std::string> ids;
-  for (const candidates::RawCandidate& candidate : read->candidates) {
-    ids.push_back(candidate.id);
-    if (!one || candidate.id == options.candidate) chosen.push_back(&candidate);
-  }
-  if (one && chosen.empty()) {
-    say("kandidaat «" + grammar::printable(options.candidate) + "» staat niet in het bestand" +
-        did_you_mean(options.candidate, ids));
-    return Status::usage;
-  }
-  if (one) chosen.resize(1);
+  const std::vector<const candidates::RawCandidate*> chosen = asked_candidates(*read, options);
+  if (one && chosen.empty()) return Status::usage;
   // A list of everyone says what can change, not on which notes each verdict rests.
   const bool as_list = !one && options.resits;
   question.notes = !as_list;

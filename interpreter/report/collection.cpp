@@ -6,6 +6,7 @@
 #include "interpreter/report/html.hpp"
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/verdict_csv.hpp"
+#include "interpreter/report/words.hpp"
 
 namespace slagboom::report {
 
@@ -13,11 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
+std::string listed(const std::vector<std::string>& parts) { return joined(parts, ", "); }
+// Of whole clauses.
+std::string told(const std::vector<std::string>& faults) { return joined(faults, "; "); }
 
 std::string closed_text(const CollectedSubject& subject) {
   if (subject.closed == "ja") return "afgesloten";
@@ -26,15 +25,16 @@ std::string closed_text(const CollectedSubject& subject) {
 
 std::string remarks(const CollectedSubject& subject) {
   std::string text = closed_text(subject);
-  if (!subject.missing.empty()) text += "; nog zonder resultaat: " + joined(subject.missing);
+  if (!subject.missing.empty()) text += "; nog zonder resultaat: " + listed(subject.missing);
   if (!subject.wrong_resit.empty())
-    text += "; herkanst, maar niet herkansbaar: " + joined(subject.wrong_resit);
-  if (!subject.unsaid.empty()) text += "; het reglement zegt niet: " + joined(subject.unsaid);
+    text += "; herkanst, maar niet herkansbaar: " + listed(subject.wrong_resit);
+  if (!subject.unsaid.empty()) text += "; het reglement zegt niet: " + listed(subject.unsaid);
   return text;
 }
 
 std::string year_text(const CollectedYear& year) {
-  std::string text = "leerjaar " + year.year + ": " + year.used +
+  if (!year.faults.empty()) return year.year + ": " + told(year.faults);
+  std::string text = year.year + ": " + year.used +
                      (year.used == "1" ? " herkansing" : " herkansingen") + " gebruikt";
   if (year.left.starts_with("-"))
     return text + ", " + year.left.substr(1) + " meer dan het reglement toestaat";
@@ -53,14 +53,16 @@ std::string collection_text(const Collection& collection, std::size_t width) {
   for (const std::string& fault : collection.faults)
     add_wrapped(out, "  niet verzameld: ", fault, 4, width);
   for (const CollectedSubject& subject : collection.subjects) {
-    if (!subject.fault.empty()) {
-      add_wrapped(out, "  " + padded(subject.code, 8), subject.fault, 12, width);
+    if (!subject.faults.empty()) {
+      add_wrapped(out, "  " + padded(subject.code, 8) + "niet te berekenen: ", told(subject.faults),
+                  19, width);
       continue;
     }
     add_wrapped(out, "  " + padded(subject.code, 8) + padded(subject.mark, 9),
                 "(" + subject.mean + ") " + remarks(subject), 19, width);
   }
-  for (const CollectedYear& year : collection.years) out += "  " + year_text(year) + "\n";
+  for (const CollectedYear& year : collection.years)
+    add_wrapped(out, "  ", year_text(year), 4, width);
   return out;
 }
 
@@ -68,30 +70,33 @@ std::string collection_json(const Collection& collection) {
   Json result;
   result["kandidaat"] = collection.candidate;
   for (const auto& [key, value] : collection.head) result[key] = value;
+  Json& own = result["schoolexamen"];
   if (!collection.faults.empty()) {
-    result["fout"] = joined(collection.faults);
+    own["fout"] = told(collection.faults);
     return result.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
-  Json subjects = Json::array();
-  Json closing = Json::array();
+  Json& subjects = result["vakken"] = Json::array();
   for (const CollectedSubject& subject : collection.subjects) {
     subjects.push_back({{"vak", subject.code}, {"se", text_or_null(subject.mark)}});
-    Json one{{"vak", subject.code},
-             {"afgesloten", subject.closed},
-             {"gemiddelde", text_or_null(subject.mean)},
-             {"zonder_resultaat", subject.missing},
-             {"onterecht_herkanst", subject.wrong_resit}};
-    if (!subject.fault.empty()) one["fout"] = subject.fault;
-    if (!subject.unsaid.empty()) one["niet_geregeld"] = subject.unsaid;
-    closing.push_back(std::move(one));
+    Json one{{"vak", subject.code}};
+    if (!subject.faults.empty()) {
+      one["fout"] = told(subject.faults);
+    } else {
+      one["afgesloten"] = text_or_null(subject.closed);
+      one["gemiddelde"] = text_or_null(subject.mean);
+      one["zonder_resultaat"] = subject.missing;
+      one["onterecht_herkanst"] = subject.wrong_resit;
+      if (!subject.unsaid.empty()) one["niet_geregeld"] = subject.unsaid;
+    }
+    own["vakken"].push_back(std::move(one));
   }
-  result["vakken"] = std::move(subjects);
-  result["schoolexamen"] = std::move(closing);
-  Json years = Json::array();
-  for (const CollectedYear& year : collection.years)
-    years.push_back(
-        {{"leerjaar", year.year}, {"gebruikt", year.used}, {"over", text_or_null(year.left)}});
-  result["herkansingen"] = std::move(years);
+  for (const CollectedYear& year : collection.years) {
+    Json one{{"jaar", year.year},
+             {"gebruikt", text_or_null(year.used)},
+             {"over", text_or_null(year.left)}};
+    if (!year.faults.empty()) one["fout"] = told(year.faults);
+    own["herkansingen"].push_back(std::move(one));
+  }
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -101,16 +106,16 @@ std::string collections_csv(std::span<const Collection> collections) {
   for (const Collection& collection : collections) {
     if (!collection.faults.empty())
       out +=
-          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(joined(collection.faults)) + "\r\n";
+          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(told(collection.faults)) + "\r\n";
     for (const CollectedSubject& subject : collection.subjects) {
       const std::vector<std::string> cells{collection.candidate,
                                            subject.code,
                                            subject.mark == "nog open" ? "" : subject.mark,
                                            subject.mean == "nog open" ? "" : subject.mean,
                                            subject.closed,
-                                           joined(subject.missing),
-                                           joined(subject.wrong_resit),
-                                           subject.fault};
+                                           listed(subject.missing),
+                                           listed(subject.wrong_resit),
+                                           told(subject.faults)};
       for (std::size_t i = 0; i < cells.size(); ++i)
         out += (i == 0 ? "" : ";") + csv_cell(cells[i]);
       out += "\r\n";
@@ -138,7 +143,7 @@ std::string collections_html(std::span<const Collection> collections) {
                     {false, true, true, false}};
     for (const CollectedSubject& subject : collection.subjects)
       marks.rows.push_back({subject.name, subject.mark, subject.mean,
-                            subject.fault.empty() ? remarks(subject) : subject.fault});
+                            subject.faults.empty() ? remarks(subject) : told(subject.faults)});
     body += table_html(marks);
     for (const CollectedSubject& subject : collection.subjects) {
       HtmlTable tests{subject.name,

@@ -22,7 +22,7 @@ struct CollectedTest {
 struct CollectedSubject {
   std::string code;
   std::string name;
-  std::string fault;                     // not empty: nothing could be said
+  std::vector<std::string> faults;       // not empty: nothing could be said
   std::string mark;                      // SE-cijfer; "nog open"
   std::string mean;                      // before rounding
   std::string closed;                    // "ja", "nee", "nog open"
@@ -32,11 +32,12 @@ struct CollectedSubject {
   std::vector<CollectedTest> tests;
 };
 
-// Resits in one leerjaar.
+// Resits in one leerjaar, or in one school year where the PTA names no leerjaar.
 struct CollectedYear {
-  std::string year;
+  std::string year;  // "leerjaar 4"
   std::string used;
-  std::string left;  // empty: the reglement names no number
+  std::string left;                 // empty: the reglement names no number
+  std::vector<std::string> faults;  // not empty: nothing could be said
 };
 
 struct Collection {

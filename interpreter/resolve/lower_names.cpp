@@ -381,6 +381,10 @@ DefinitionId Lowering::definition(NameId wanted, Span from) {
         made.type.scale = declared.scale == Scale::any ? made.type.scale : declared.scale;
         if (declared.base == Base::option) made.type.options = declared.options;
       }
+    } else if (made.type.base == Base::number && made.type.decimals >= 0) {
+      // As many decimals as the widest rule gives, which is no more than what was declared.
+      const std::int8_t own = type(variant.body).decimals;
+      made.type.decimals = own < 0 ? own : std::max(made.type.decimals, own);
     }
     made.variants.push_back(std::move(variant));
     out_.origins[id].push_back(source);
@@ -476,7 +480,8 @@ NodeId Lowering::variant_body(const Source& source, DefinitionId id, const Setti
     return made;
   }
   made = wanted.base == Base::option ? literal(*body, wanted, setting) : value(*body, setting);
-  require(wanted, made, statement);
+  const Type declared = declared_type(program_.definitions[id].name);
+  require(declared.base == Base::nothing ? wanted : declared, made, statement);
   return made;
 }
 
