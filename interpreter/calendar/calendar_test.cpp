@@ -167,7 +167,7 @@ TEST_F(Library, AppealAgreesWithWalking) {
 
 // Counting back ten working days lands on a working day with ten of them in between.
 TEST_F(Library, CountingBackHoldsExactlySoManyDays) {
-  const Limit* closing = limit("UB 3.12 lid 2");
+  const Limit* closing = limit("UB 3.12 lid 1");
   ASSERT_NE(closing, nullptr);
   for (Day start = on(2025, 1, 1); start <= on(2027, 12, 31); ++start) {
     const Deadline found =
