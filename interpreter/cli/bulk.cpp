@@ -14,7 +14,7 @@ namespace slagboom::cli {
 namespace {
 
 constexpr std::size_t kTogether = 16'384;    // rows that are judged before their lines are written
-constexpr std::uint32_t kSeenOften = 4;      // working out a shape costs as much as some verdicts
+constexpr std::uint32_t kSeenOften = 8;      // working out a shape costs as much as some eight verdicts
 constexpr std::size_t kMostForms = 100'000;  // memory does not grow beyond this
 constexpr std::size_t kMostShapes = 2'000;
 constexpr std::size_t kManyShapes = 64;
