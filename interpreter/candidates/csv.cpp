@@ -164,11 +164,11 @@ class RowReader {
   std::unordered_map<std::string, std::size_t> by_id_;
 };
 
+}  // namespace
+
 FileProblem not_closed(std::uint32_t row) {
   return {"een aanhalingsteken in deze rij wordt nergens gesloten", row};
 }
-
-}  // namespace
 
 RawCandidate wide_candidate(const Header& header, const CsvRow& row, Keys& keys) {
   ReadResult result;

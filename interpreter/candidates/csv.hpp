@@ -44,6 +44,9 @@ class CsvScanner {
   std::uint32_t unclosed_ = 0;
 };
 
+// A quote of this row is never closed.
+[[nodiscard]] FileProblem not_closed(std::uint32_t row);
+
 [[nodiscard]] ReadResult read_csv(std::string_view text, Keys& keys);
 
 }  // namespace slagboom::candidates

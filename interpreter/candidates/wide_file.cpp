@@ -13,17 +13,20 @@ namespace slagboom::candidates {
 
 WideFile::WideFile(std::string_view bytes, const FileSchema& schema)
     : bytes_(bytes), schema_(schema), keys_(schema, nullptr) {
-  if (check_encoding(bytes_)) return;
+  if ((problem_ = check_encoding(bytes_))) return;
   const std::size_t first = bytes_.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || bytes_[first] == '{' || bytes_[first] == '[') return;
+  if (first == std::string_view::npos) problem_ = FileProblem{"het bestand is leeg", 0};
+  if (problem_ || bytes_[first] == '{' || bytes_[first] == '[') return;
   const SeparatorResult separator = find_separator(bytes_, keys_);
-  if (separator.problem) return;
+  if ((problem_ = separator.problem)) return;
   CsvScanner scanner(bytes_, separator.separator);
   CsvRow row;
   if (separator.skip > 0) (void)scanner.next(row);
+  // Without a first row read_candidates says what is wrong.
   if (!next_filled_row(scanner, row)) return;
   HeaderResult header = read_header(row, separator.separator, keys_);
-  if (header.problem || header.header.entry_id) return;
+  problem_ = std::move(header.problem);
+  if (problem_ || header.header.entry_id) return;
   header_ = std::move(header.header);
   begin_ = scanner.position();
   begin_row_ = row.row;
@@ -35,7 +38,8 @@ WideFile::WideFile(std::string_view bytes, const FileSchema& schema)
   Row each;
   while (next(each)) {
   }
-  usable_ = unclosed_ == 0;
+  if (unclosed_ != 0) problem_ = not_closed(unclosed_);
+  usable_ = !problem_;
   rewind();
 }
 
@@ -43,24 +47,33 @@ void WideFile::rewind() {
   at_ = begin_;
   row_ = begin_row_;
   unclosed_ = 0;
+  line_feed_ = carriage_return_ = quote_ = {};
+}
+
+// The first `letter` at or after the present place; the end when there is none. Each part of the
+// file is looked at once for each letter, also when that letter is rare.
+std::size_t WideFile::next_place(char letter, std::optional<std::size_t>& known) const {
+  if (known && *known >= at_) return *known;
+  const void* found = std::memchr(bytes_.data() + at_, letter, bytes_.size() - at_);
+  known = found == nullptr
+              ? bytes_.size()
+              : static_cast<std::size_t>(static_cast<const char*>(found) - bytes_.data());
+  return *known;
 }
 
 bool WideFile::next(Row& row) {
   if (at_ >= bytes_.size() || unclosed_ != 0) return false;
   row.from = at_;
   row.number = ++row_;
-  const char* from = bytes_.data() + at_;
-  const void* end = std::memchr(from, '\n', bytes_.size() - at_);
-  const std::size_t size = end != nullptr
-                               ? static_cast<std::size_t>(static_cast<const char*>(end) - from)
-                               : bytes_.size() - at_;
-  row.text = bytes_.substr(at_, size);
-  at_ += size + (end != nullptr ? 1 : 0);
-  if (!row.text.empty() && row.text.back() == '\r') row.text.remove_suffix(1);
-  row.simple = std::memchr(row.text.data(), '"', row.text.size()) == nullptr &&
-               std::memchr(row.text.data(), '\r', row.text.size()) == nullptr;
-  if (row.simple) return true;
-  // With a quote, or with other line ends, the scanner says where the row ends.
+  const std::size_t end =
+      std::min(next_place('\n', line_feed_), next_place('\r', carriage_return_));
+  row.simple = next_place('"', quote_) >= end;
+  if (row.simple) {
+    row.text = bytes_.substr(at_, end - at_);
+    at_ = end + (bytes_.substr(end, 2) == "\r\n" ? 2 : end < bytes_.size() ? 1 : 0);
+    return true;
+  }
+  // With a quote the scanner says where the row ends.
   CsvScanner scanner(bytes_.substr(row.from), header_.separator);
   if (!scanner.next(cells_)) {
     unclosed_ = row.number;

@@ -16,10 +16,11 @@ namespace slagboom::candidates {
 
 class WideFile {
  public:
-  // `bytes` and `schema` must outlive this object. Not a CSV file in the wide form: usable() is
-  // false, and problem() may say why; read_candidates tells what it is then.
+  // `bytes` and `schema` must outlive this object. Not usable: the file cannot be read, and
+  // problem() says why; or it has another form, for read_candidates.
   WideFile(std::string_view bytes, const FileSchema& schema);
   [[nodiscard]] bool usable() const { return usable_; }
+  [[nodiscard]] const std::optional<FileProblem>& problem() const { return problem_; }
   [[nodiscard]] const Header& header() const { return header_; }
   [[nodiscard]] std::vector<std::string> take_warnings() { return keys_.take_warnings(); }
 
@@ -27,7 +28,7 @@ class WideFile {
     std::string_view text;  // without its line end
     std::size_t from = 0;   // place of its first byte
     std::uint32_t number = 0;
-    bool simple = false;  // no quotes and no line ends in it: cells can be cut at the separator
+    bool simple = false;  // no quotes in it: cells can be cut at the separator
   };
   // The next row, blank ones too. False at the end.
   bool next(Row& row);
@@ -44,6 +45,7 @@ class WideFile {
   }
 
  private:
+  std::size_t next_place(char letter, std::optional<std::size_t>& known) const;
   [[nodiscard]] std::string_view id_cell(const Row& row) const;
   template <typename Visit>
   void each_id(Visit visit);
@@ -53,9 +55,11 @@ class WideFile {
   Keys keys_;
   Header header_;
   bool usable_ = false;
+  std::optional<FileProblem> problem_;
   std::size_t begin_ = 0, at_ = 0;
   std::uint32_t begin_row_ = 0, row_ = 0;
   std::uint32_t unclosed_ = 0;
+  std::optional<std::size_t> line_feed_, carriage_return_, quote_;  // the next of each, once known
   CsvRow cells_;
   std::unordered_map<std::uint32_t, std::vector<RawProblem>> duplicates_;  // by row
 };

@@ -14,7 +14,7 @@ namespace slagboom::cli {
 namespace {
 
 constexpr std::size_t kTogether = 16'384;    // rows that are judged before their lines are written
-constexpr std::uint32_t kSeenOften = 4;      // working out a shape costs as much as some verdicts
+constexpr std::uint32_t kSeenOften = 8;      // working out a shape costs as much as some eight verdicts
 constexpr std::size_t kMostForms = 100'000;  // memory does not grow beyond this
 constexpr std::size_t kMostShapes = 2'000;
 constexpr std::size_t kManyShapes = 64;
@@ -43,11 +43,12 @@ bool read_tenths(const char* text, std::size_t size, std::uint8_t& tenths) {
   return true;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
+// Why a candidate was judged alone. These stand before a number of candidates.
+constexpr std::string_view kRare = "de eerste kandidaten met hun vakken";
+constexpr std::string_view kCareful = "een rij die apart gelezen moest worden";
+constexpr std::string_view kManyPackages = "te veel verschillende pakketten";
+constexpr std::string_view kCells = "vakken met meer dan één kolom voor hetzelfde";
+constexpr std::string_view kTheseMarks = "cijfers waarbij het samen niet ging";
 
 }  // namespace
 
@@ -62,7 +63,9 @@ Bulk::Bulk(Session& session, candidates::WideFile& file,
     bool numeric = column.use.kind == Kind::wide;
     for (const program::Fact& fact : model.vocabulary.facts) {
       if (!fact.per_element || fact.key != column.use.key) continue;
-      numeric = numeric && fact.type.base == program::Base::number && columns::is_column(fact);
+      // Where a value may count as not given, rows with other marks can have another shape.
+      numeric = numeric && fact.type.base == program::Base::number && columns::is_column(fact) &&
+                !fact.others_absent;
     }
     numeric_.push_back(numeric ? 1 : 0);
   }
@@ -85,7 +88,9 @@ bool Bulk::cut(const candidates::WideFile::Row& row) {
         column + 1 < columns) {
       const unsigned whole = static_cast<unsigned char>(at[0]) - unsigned{'0'};
       const unsigned tenth = static_cast<unsigned char>(at[2]) - unsigned{'0'};
-      if (whole - 1 <= 8 && tenth <= 9 && (at[1] == ',' || at[1] == '.')) {
+      // In a file with commas "6,4" is two cells.
+      const bool sign = (at[1] == ',' || at[1] == '.') && at[1] != header.separator;
+      if (whole - 1 <= 8 && tenth <= 9 && sign) {
         tenths_[column] = static_cast<std::uint8_t>(whole * 10 + tenth);
         key_ += '1';
         at += 4;
@@ -164,7 +169,7 @@ void Bulk::prepare(Form& form, const Bound& bound) {
   const program::Vocabulary& vocabulary = session_.state().model->vocabulary;
   Prepared& prepared = *bound.prepared;
   if (shapes_.size() >= kMostShapes) {
-    form.alone = true;
+    form.alone = kManyPackages;
     return;
   }
   std::unique_ptr<Shape>& shape =
@@ -193,11 +198,9 @@ void Bulk::prepare(Form& form, const Bound& bound) {
     }
     shape->columns.resize(all.size());
     make_room(*shape, kRoom);
-    if (!shape->plan.usable()) ++work_.reasons[shape->plan.first.problem];
-    if (!shape->plan.all.problem.empty()) ++work_.reasons[shape->plan.all.problem];
   }
   if (!shape->plan.usable()) {
-    form.alone = true;
+    form.alone = shape->plan.first.problem;
     return;
   }
   const candidates::Header& header = file_.header();
@@ -219,16 +222,16 @@ void Bulk::prepare(Form& form, const Bound& bound) {
       ++found;
       source.cell = cell;
     }
-    if (found != 1) form.alone = true;
+    if (found != 1) form.alone = kCells;
     if (found == 1 && !numeric_[source.cell]) {
       // A word: part of the form.
       source.fixed = true;
       source.highest = column.highest;
-      if (!columns::step_of(column, bound.candidate, source.lowest)) form.alone = true;
+      if (!columns::step_of(column, bound.candidate, source.lowest)) form.alone = kCells;
     }
     form.sources.push_back(source);
   }
-  if (!form.alone) form.shape = shape.get();
+  if (form.alone.empty()) form.shape = shape.get();
 }
 
 trace::Verdict Bulk::short_verdict(Prepared& prepared, const program::Candidate& candidate) {
@@ -239,14 +242,14 @@ trace::Verdict Bulk::short_verdict(Prepared& prepared, const program::Candidate&
   return verdict;
 }
 
-void Bulk::add_alone(const candidates::WideFile::Row& row, Form* form) {
+void Bulk::add_alone(const candidates::WideFile::Row& row, Form* form, std::string_view reason) {
   const std::optional<candidates::RawCandidate> raw = file_.candidate(row);
   if (!raw) return;
-  ++work_.alone;
+  ++work_.alone[std::string(reason)];
   JudgeOptions options;
   options.needs = false;
   trace::Verdict verdict = verdict_on(session_, *raw, candidates::FileFormat::csv, options);
-  if (form != nullptr && form->shape == nullptr && !form->alone && verdict.fault.empty() &&
+  if (form != nullptr && form->shape == nullptr && form->alone.empty() && verdict.fault.empty() &&
       form->seen >= kSeenOften) {
     const Bound bound = session_.state().bind(*raw);
     if (bound.problems.empty()) prepare(*form, bound);
@@ -257,48 +260,55 @@ void Bulk::add_alone(const candidates::WideFile::Row& row, Form* form) {
 
 void Bulk::add(const candidates::WideFile::Row& row) {
   if (!row.simple || file_.is_duplicate(row) || !cut(row)) {
-    add_alone(row, nullptr);
+    add_alone(row, nullptr, kCareful);
     return;
   }
   auto found = forms_.find(key_);
   if (found == forms_.end()) {
     if (forms_.size() >= kMostForms) {
-      add_alone(row, nullptr);
+      add_alone(row, nullptr, kManyPackages);
       return;
     }
     found = forms_.emplace(key_, Form{}).first;
   }
   Form& form = found->second;
   ++form.seen;
-  if (form.shape == nullptr || !take(form, id_)) add_alone(row, &form);
+  if (form.shape == nullptr) {
+    add_alone(row, &form, form.alone.empty() ? kRare : form.alone);
+  } else if (!take(form, id_)) {
+    add_alone(row, &form, kCareful);
+  }
 }
 
-const std::string& Bulk::tail_of(Rules& rules, std::uint32_t outcome) {
+void Bulk::know(Rules& rules, std::uint32_t outcome) {
   while (rules.tails.size() <= outcome) {
     const auto number = static_cast<std::uint32_t>(rules.tails.size());
-    rules.tails.emplace_back();
     rules.counts.push_back(0);
     rules.total.push_back(0);
-    if (number == 0) continue;
-    const columns::Outcome& of = rules.outcomes[number];
     trace::Verdict verdict;
-    verdict.deciding = of.deciding;
-    verdict.result = "nog open";
-    if (of.result >= 0) {
-      verdict.result =
-          trace::shown(evaluate::exactly({of.result, 1}), rules.prepared->judge->deciding()->type,
-                       session_.state().model->vocabulary);
+    if (number != 0) {
+      const columns::Outcome& of = rules.outcomes[number];
+      verdict.deciding = of.deciding;
+      verdict.result = "nog open";
+      if (of.result >= 0) {
+        verdict.result =
+            trace::shown(evaluate::exactly({of.result, 1}), rules.prepared->judge->deciding()->type,
+                         session_.state().model->vocabulary);
+      }
     }
-    rules.tails.back() = report::verdict_line(verdict);
+    rules.results.push_back(verdict.result);
+    rules.tails.push_back(report::verdict_line(verdict));
   }
-  return rules.tails[outcome];
+}
+
+void Bulk::write_out(const trace::Verdict& verdict) {
+  tally_.add(verdict);
+  if (lines_) lines_(report::verdict_line(verdict));
 }
 
 void Bulk::flush_row(const Pending& row) {
   if (row.shape == nullptr) {
-    trace::Verdict& verdict = alone_[row.index];
-    tally_.add(verdict);
-    if (lines_) lines_(report::verdict_line(verdict));
+    write_out(alone_[row.index]);
     return;
   }
   Shape& shape = *row.shape;
@@ -312,30 +322,22 @@ void Bulk::flush_row(const Pending& row) {
       candidate.elements[column.element].facts[column.fact].value =
           operations::reduced(shape.columns[shape.same[index]][row.index], column.scale);
     }
-    const trace::Verdict verdict = short_verdict(*rules.prepared, candidate);
-    tally_.add(verdict);
-    if (lines_) lines_(report::verdict_line(verdict));
+    write_out(short_verdict(*rules.prepared, candidate));
     return;
   }
-  const std::string& tail = tail_of(rules, outcome);
+  know(rules, outcome);
   if (rules.counts[outcome]++ == 0) {
     // In the totals results stand in order of appearance.
-    trace::Verdict verdict;
-    const columns::Outcome& of = rules.outcomes[outcome];
-    verdict.result = of.result < 0 ? "nog open"
-                                   : trace::shown(evaluate::exactly({of.result, 1}),
-                                                  rules.prepared->judge->deciding()->type,
-                                                  session_.state().model->vocabulary);
-    tally_.totals.add(verdict);
-    --tally_.totals.all;
-    const auto place = std::find_if(tally_.totals.results.begin(), tally_.totals.results.end(),
-                                    [&](const auto& pair) { return pair.first == verdict.result; });
-    --place->second;
-    rules.total[outcome] = static_cast<std::size_t>(place - tally_.totals.results.begin());
+    auto& results = tally_.totals.results;
+    const auto place = std::find_if(results.begin(), results.end(), [&](const auto& pair) {
+      return pair.first == rules.results[outcome];
+    });
+    rules.total[outcome] = static_cast<std::size_t>(place - results.begin());
+    if (place == results.end()) results.emplace_back(rules.results[outcome], 0);
   }
   if (lines_) {
     lines_(row.id);
-    lines_(tail);
+    lines_(rules.tails[outcome]);
   }
 }
 
@@ -345,9 +347,10 @@ void Bulk::flush() {
     std::vector<const std::uint8_t*> places;
     for (const std::size_t column : shape->same) places.push_back(shape->columns[column].data());
     const columns::Share share = shape->judge->judge(places, shape->size, shape->numbers.data());
-    work_.share.first += share.first;
-    work_.share.elsewhere += share.elsewhere;
-    work_.share.plain += share.plain;
+    work_.together += share.first + share.elsewhere;
+    if (share.unplanned > 0) work_.alone[shape->plan.all.problem] += share.unplanned;
+    if (share.plain > share.unplanned)
+      work_.alone[std::string(kTheseMarks)] += share.plain - share.unplanned;
   }
   for (const Pending& row : pending_) flush_row(row);
   for (Shape* shape : filled_) {
@@ -382,8 +385,8 @@ const Tally& Bulk::tally() {
       const std::uint64_t count = rules->counts[outcome];
       if (count == 0) continue;
       auto& total = tally_.totals.results[rules->total[outcome]];
-      tally_.counts[{prepared->label, total.first, joined(rules->outcomes[outcome].deciding)}] +=
-          count;
+      tally_.counts[{prepared->label, total.first,
+                     deciding_text(rules->outcomes[outcome].deciding)}] += count;
       total.second += count;
       tally_.totals.all += count;
     }

@@ -18,12 +18,10 @@
 
 namespace slagboom::cli {
 
-// Where the work was done.
+// How the candidates were judged: together, or one by one and why.
 struct WorkDone {
-  columns::Share share;
-  std::uint64_t alone = 0;  // candidates that were read one by one
-  std::map<std::string, std::uint64_t>
-      reasons;  // why a shape was left to the plain evaluator: candidates
+  std::uint64_t together = 0;
+  std::map<std::string, std::uint64_t> alone;  // reason, Dutch: how many candidates
 };
 
 class Bulk {
@@ -44,7 +42,8 @@ class Bulk {
   struct Rules {
     Prepared* prepared = nullptr;
     columns::Outcomes outcomes;
-    std::vector<std::string> tails;  // by outcome: what stands behind the number of the candidate
+    std::vector<std::string> results;  // by outcome
+    std::vector<std::string> tails;    // by outcome: what stands behind the number of the candidate
     std::vector<std::uint64_t> counts;
     std::vector<std::size_t> total;  // by outcome: place in Totals.results
   };
@@ -73,7 +72,7 @@ class Bulk {
   // Rows with the same words and the same cells filled in.
   struct Form {
     std::uint32_t seen = 0;
-    bool alone = false;  // such rows are read one by one
+    std::string_view alone;  // not empty: such rows are read one by one, and why
     Shape* shape = nullptr;
     std::vector<Source> sources;
   };
@@ -87,11 +86,13 @@ class Bulk {
   bool cut(const candidates::WideFile::Row& row);
   bool take(Form& form, std::string_view id);
   void prepare(Form& form, const Bound& bound);
-  void add_alone(const candidates::WideFile::Row& row, Form* form);
+  void add_alone(const candidates::WideFile::Row& row, Form* form, std::string_view reason);
   void flush();
   static void make_room(Shape& shape, std::size_t room);
   void flush_row(const Pending& row);
-  const std::string& tail_of(Rules& rules, std::uint32_t outcome);
+  void write_out(const trace::Verdict& verdict);
+  // Makes the words of an outcome, the first time.
+  void know(Rules& rules, std::uint32_t outcome);
   [[nodiscard]] trace::Verdict short_verdict(Prepared& prepared,
                                              const program::Candidate& candidate);
 

@@ -16,22 +16,7 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{1} << 20;
 
-std::string reason(int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return "dit bestand bestaat niet";
-    case EACCES:
-    case EPERM:
-      return "u mag dit bestand niet lezen";
-    case EISDIR:
-      return "dit is een map, geen bestand";
-    default:
-      return "lezen lukt niet (code " + std::to_string(error) + ")";
-  }
-}
-
-FileBytes problem(int error) { return {{}, reason(error)}; }
+FileBytes problem(int error) { return {{}, read_problem(error)}; }
 
 FileBytes read_all(int descriptor, std::size_t most) {
   FileBytes result;
@@ -55,6 +40,21 @@ FileBytes read_all(int descriptor, std::size_t most) {
 }
 
 }  // namespace
+
+std::string read_problem(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return "dit bestand bestaat niet";
+    case EACCES:
+    case EPERM:
+      return "u mag dit bestand niet lezen";
+    case EISDIR:
+      return "dit is een map, geen bestand";
+    default:
+      return "lezen lukt niet (code " + std::to_string(error) + ")";
+  }
+}
 
 FileBytes read_file(const std::string& path, std::size_t most) {
   if (path == "-") return read_all(STDIN_FILENO, most);

@@ -12,6 +12,9 @@ struct FileBytes {
   std::string problem;  // not empty: why the file could not be read, Dutch
 };
 
+// Why a file cannot be read, from errno; Dutch.
+[[nodiscard]] std::string read_problem(int error);
+
 // "-" is standard input. Stops with a problem above `most` bytes.
 [[nodiscard]] FileBytes read_file(const std::string& path, std::size_t most);
 

@@ -377,10 +377,11 @@ class Parser {
         !number(part.substr(slash + 1), options.parts) || options.part > options.parts) {
       return wrong(verb_.name, "achter --deel hoort een deel van een aantal, zoals 2/8");
     }
-    if ((!options.brief && !options.tally) || other || !options.premises.empty() || !options.premise_files.empty()) {
+    if ((!options.brief && !options.tally) || other || options.supposes()) {
       return wrong(verb_.name, "--deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
     }
     if (!options.mapping.empty()) return wrong(verb_.name, "--deel en --koppeling gaan niet samen");
+    if (options.byte_order_mark) return wrong(verb_.name, "--deel en --bom gaan niet samen; --bom hoort bij slagboom voegsamen");
     return std::nullopt;
   }
 
@@ -394,8 +395,7 @@ class Parser {
     }
     split_keys();
     split_premises();
-    if (verb_.verb == Verb::watals && options.premises.empty() && options.premise_files.empty() &&
-        options.values.empty() && !options.needed && !options.resits) {
+    if (verb_.verb == Verb::watals && !options.supposes() && !options.needed && !options.resits) {
       return wrong(verb_.name, "stel een vraag: --stel, --nodig of --herkansing");
     }
     if (options.brief && options.format != Format::tekst) {
@@ -411,8 +411,7 @@ class Parser {
     if (options.questions && options.brief) {
       return wrong(verb_.name, "--vragen en --kort gaan niet samen");
     }
-    const bool supposes =
-        !options.premises.empty() || !options.premise_files.empty() || !options.values.empty();
+    const bool supposes = options.supposes();
     if (verb_.verb == Verb::beoordeel && !options.record.empty() && (supposes || options.questions)) {
       return wrong(verb_.name, "--vastleggen gaat over de teksten en gegevens zoals ze zijn; laat --stel, "
                                "--stel-bestand en --vragen weg");

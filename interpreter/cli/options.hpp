@@ -43,6 +43,10 @@ struct Options {
   std::vector<std::string> premise_files;  // --stel-bestand
   bool questions = false;                  // --vragen
   std::vector<std::string> values;         // --stel with key=value: "netl.ce=5,2"
+  // Something is laid over the texts or the candidates.
+  [[nodiscard]] bool supposes() const {
+    return !premises.empty() || !premise_files.empty() || !values.empty();
+  }
   std::vector<std::string> needed_keys;  // --nodig; "alles" when no keys were named
   bool needed = false;             // --nodig
   bool resits = false;             // --herkansing

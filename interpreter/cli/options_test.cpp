@@ -173,6 +173,10 @@ TEST(Options, ChoicesThatDoNotGoTogether) {
             "slagboom: --telling hoort bij --formaat tekst of csv, zonder --kort, --brieven, --vragen en --vastleggen");
   EXPECT_EQ(refused({"beoordeel", "a", "b", "--deel", "1/2"}),
             "slagboom: --deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--deel", "1/2", "--stel", "netl.ce=5,2"}),
+            "slagboom: --deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--telling", "--formaat", "csv", "--deel", "1/2", "--bom"}),
+            "slagboom: --deel en --bom gaan niet samen; --bom hoort bij slagboom voegsamen");
   for (const char* part : {"3/2", "0/2", "1", "1/", "-1/2", "1/2/3", "99999/99999"}) {
     EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--deel", part}),
               "slagboom: achter --deel hoort een deel van een aantal, zoals 2/8");

@@ -247,6 +247,8 @@ void add_herhaal(CLI::App& app, Given& given) {
 }
 
 void add_voegsamen(CLI::App& app, Given& given) {
+  app.add_flag("--bom", given.options.byte_order_mark,
+               "csv: begin met een herkenningsteken voor rekenbladen");
   add_format(app, given);
   add_output(app, given);
 }

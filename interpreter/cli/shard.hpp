@@ -6,15 +6,17 @@
 #include <string_view>
 
 #include "interpreter/cli/tally.hpp"
+#include "interpreter/record/sha256.hpp"
 
 namespace slagboom::cli {
 
-// What stands at the head of a part. Parts of one question have the same `question`.
+// What stands at the head of a part. Parts of one result differ only in `part`.
 struct ShardHead {
   std::uint32_t part = 0, parts = 0;
-  bool lines = false;    // one line per candidate; else only counts
-  std::string question;  // digest of program, texts and the form of the file
-  friend bool operator==(const ShardHead&, const ShardHead&) = default;
+  bool lines = false;      // one line per candidate; else only counts
+  std::string engine;      // version of the program
+  std::string texts;       // digest of the laws and the reglement
+  std::string candidates;  // digest of the whole file
 };
 
 struct Shard {
@@ -23,10 +25,24 @@ struct Shard {
   Tally tally;
 };
 
-[[nodiscard]] std::string shard_start(const ShardHead& head);
-// `body`: how many bytes of lines were written behind the start.
-[[nodiscard]] std::string shard_end(const ShardHead& head, const Tally& tally, std::uint64_t body);
-// False when these bytes are no whole part. The body points into them.
-[[nodiscard]] bool read_shard(std::string_view bytes, Shard& shard);
+// The text of a part, piece by piece: start, lines, end.
+class ShardText {
+ public:
+  explicit ShardText(ShardHead head) : head_(std::move(head)) {}
+  [[nodiscard]] std::string start();
+  void line(std::string_view text);
+  [[nodiscard]] std::string end(const Tally& tally);
+
+ private:
+  ShardHead head_;
+  record::Sha256 digest_;
+  std::uint64_t body_ = 0;
+};
+
+// Why these bytes are no whole part, Dutch; empty when they are. The body points into them.
+[[nodiscard]] std::string read_shard(std::string_view bytes, Shard& shard);
+
+// What differs between parts that do not belong together, Dutch; empty when they do.
+[[nodiscard]] std::string difference(const ShardHead& one, const ShardHead& other);
 
 }  // namespace slagboom::cli

@@ -20,14 +20,19 @@ std::string right(std::uint64_t number, std::size_t width) {
 
 }  // namespace
 
+std::string deciding_text(const std::vector<std::string>& deciding) {
+  std::string text;
+  for (const std::string& one : deciding) text += (text.empty() ? "" : ", ") + one;
+  return text;
+}
+
 void Tally::add(const trace::Verdict& verdict) {
   totals.add(verdict);
   Key key;
   if (verdict.fault.empty()) {
     key.rules = verdict.regime;
     key.result = verdict.result;
-    for (const std::string& one : verdict.deciding)
-      key.deciding += (key.deciding.empty() ? "" : ", ") + one;
+    key.deciding = deciding_text(verdict.deciding);
   }
   ++counts[key];
 }

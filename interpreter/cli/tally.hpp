@@ -5,11 +5,15 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "interpreter/report/words.hpp"
 #include "interpreter/trace/verdict.hpp"
 
 namespace slagboom::cli {
+
+// "UB 3.34 lid 1 a, UB 3.34 lid 1 c"
+[[nodiscard]] std::string deciding_text(const std::vector<std::string>& deciding);
 
 struct Tally {
   struct Key {

@@ -27,7 +27,6 @@
 namespace slagboom::cli {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Writes verdicts as they come, or all together when the form needs them all.
 class VerdictWriter {

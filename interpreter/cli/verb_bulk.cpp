@@ -1,6 +1,8 @@
 // beoordeel --kort and --telling over files of any length, and parts of them.
 #include "interpreter/cli/verb_bulk.hpp"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -20,81 +22,102 @@ namespace {
 
 constexpr std::size_t kMegabyte = 1'000'000;
 
-// Program, texts and the form of the file; not the candidates themselves, which would have to be
-// read once more.
-std::string question_of(const Session& session, const Options& options, std::string_view bytes) {
-  std::string text = engine_version() + "\n" + (options.tally ? "telling" : "kort") + "\n";
-  for (const trace::SourceText& one : session.texts()) text += one.digest + "\n";
-  text += std::to_string(bytes.size()) + "\n" + std::string(bytes.substr(0, bytes.find('\n')));
-  return record::sha256(text);
+ShardHead head_of(const Session& session, const Options& options, std::string_view bytes) {
+  ShardHead head;
+  head.part = options.part;
+  head.parts = options.parts;
+  head.lines = options.brief;
+  head.engine = engine_version();
+  std::string texts;
+  for (const trace::SourceText& one : session.texts()) texts += one.digest + "\n";
+  head.texts = record::sha256(texts);
+  head.candidates = record::sha256(bytes);
+  return head;
 }
 
-// What was not computed in columns is said, with the reason.
+// How many were not judged together, and why: the numbers of the reasons add up to the first.
 void say_work(const WorkDone& work, std::uint64_t all) {
-  const std::uint64_t together = work.share.first + work.share.elsewhere;
-  if (together == all) return;
-  std::string text = std::to_string(together) + " van " + std::to_string(all) +
-                     " kandidaten zijn samen uitgerekend, de andere één voor één";
-  for (const auto& [reason, shapes] : work.reasons)
-    text += "; " + reason + " (" + std::to_string(shapes) + ")";
+  if (work.together == all) return;
+  const std::uint64_t alone = all - work.together;
+  std::string text = std::to_string(alone) + " van de " + std::to_string(all) + " kandidaten " +
+                     (alone == 1 ? "is" : "zijn") + " één voor één uitgerekend";
+  std::string_view before = ": ";
+  for (const auto& [reason, count] : work.alone) {
+    text += std::string(before) + std::to_string(count) + " (" + reason + ")";
+    before = ", ";
+  }
   say(text);
-}
-
-std::string shown_tally(const Options& options, const Tally& tally) {
-  return options.format == Format::csv ? tally_csv(tally) : tally_text(tally);
 }
 
 }  // namespace
 
+std::string shown_tally(const Options& options, const Tally& tally) {
+  if (options.format != Format::csv) return tally_text(tally);
+  return (options.byte_order_mark ? std::string(kByteOrderMark) : "") + tally_csv(tally);
+}
+
 std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
-  const bool plain = options.premises.empty() && options.premise_files.empty() &&
-                     options.mapping.empty() && options.record.empty() && !options.questions;
+  const bool plain = !options.supposes() && options.mapping.empty() && options.record.empty() &&
+                     !options.questions;
   if (!plain || (!options.brief && !options.tally)) return std::nullopt;
-  const auto refused = [&]() -> std::optional<Status> {
+  const std::string name = grammar::printable(options.candidates);
+  // Anything else than a CSV file with one candidate a row is for the plain way, which has no
+  // parts.
+  const auto other_way = [&](const std::string& problem) -> std::optional<Status> {
     if (options.parts == 0) return std::nullopt;
-    say("--deel werkt alleen op een bestand in CSV met één rij per kandidaat");
+    say(problem);
     return Status::unreadable;
   };
+  if (options.candidates == "-")
+    return other_way("--deel leest geen standaardinvoer; noem een bestand");
   const MappedFile mapped(options.candidates);
-  if (options.candidates == "-" || !mapped.mapped()) return refused();
+  if (!mapped.mapped()) return other_way(name + ": " + mapped.problem());
+  const auto has_changed = [&] {
+    if (!mapped.changed()) return false;
+    say(name + ": " + std::string(kChangedWhileRead));
+    return true;
+  };
   const candidates::FileSchema schema = session.file_schema();
   candidates::WideFile file(mapped.bytes(), schema);
-  if (!file.usable()) return refused();
+  if (file.problem()) {
+    if (has_changed()) return Status::unreadable;
+    for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
+    say_problem(options.candidates, *file.problem());
+    return Status::unreadable;
+  }
+  if (!file.usable())
+    return other_way("--deel werkt alleen op een bestand in CSV met één rij per kandidaat");
   for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
   file.find_duplicates();
 
   Output output(options.output);
-  ShardHead head{options.part, options.parts, options.brief, {}};
-  if (options.parts != 0) {
-    head.question = question_of(session, options, mapped.bytes());
-    output.write(shard_start(head));
-  }
-  std::uint64_t body = 0;
+  std::optional<ShardText> part;
+  if (options.parts != 0)
+    output.write(part.emplace(head_of(session, options, mapped.bytes())).start());
   std::function<void(std::string_view)> lines;
   if (options.brief) {
     lines = [&](std::string_view text) {
-      body += text.size();
+      if (part) part->line(text);
       output.write(text);
     };
   }
   const std::size_t size = mapped.bytes().size();
   const std::size_t from = options.parts == 0 ? 0 : size / options.parts * (options.part - 1);
-  const std::size_t to = options.parts == 0 || options.part == options.parts
-                             ? size
-                             : size / options.parts * options.part;
+  const std::size_t to = options.part == options.parts ? size : size / options.parts * options.part;
   Bulk bulk(session, file, std::move(lines));
   {
     Progress progress("MB", options.tally || !output.is_terminal());
     bulk.run(from, to, [&](std::size_t at) {
       progress.step((at - std::min(at, from)) / kMegabyte, (to - from) / kMegabyte);
-      return !output.reader_gone();
+      return !output.reader_gone() && !mapped.shrunk();
     });
   }
+  if (has_changed()) return Status::unreadable;
   const Tally& tally = bulk.tally();
   if (tally.totals.all == 0 && options.parts == 0)
-    say("let op: er staan geen kandidaten in " + grammar::printable(options.candidates));
-  if (options.parts != 0) {
-    output.write(shard_end(head, tally, body));
+    say("let op: er staan geen kandidaten in " + name);
+  if (part) {
+    output.write(part->end(tally));
   } else {
     output.write(options.tally ? shown_tally(options, tally)
                                : report::totals_text(tally.totals) + "\n");

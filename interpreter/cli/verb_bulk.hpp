@@ -2,12 +2,21 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/options.hpp"
 #include "interpreter/cli/session.hpp"
+#include "interpreter/cli/tally.hpp"
 
 namespace slagboom::cli {
+
+inline constexpr std::string_view kChangedWhileRead =
+    "dit bestand is veranderd terwijl het gelezen werd; begin opnieuw";
+
+// The counts in the form that is asked for.
+[[nodiscard]] std::string shown_tally(const Options& options, const Tally& tally);
 
 // Judges a CSV file with one candidate a row without reading it into memory. Nothing: not asked for
 // such short output, or no such file.

@@ -19,13 +19,6 @@ std::string shown_path(const std::string& path) {
   return path == "-" ? "standaardinvoer" : grammar::printable(path);
 }
 
-// "kandidaten.csv, rij 3: …"
-void say_problem(const std::string& path, const candidates::FileProblem& problem) {
-  std::string place = shown_path(path);
-  if (problem.row > 0) place += ", regel " + std::to_string(problem.row);
-  say(place + ": " + problem.message);
-}
-
 std::string place_of(const candidates::RawProblem& problem, candidates::FileFormat format) {
   const bool csv = format == candidates::FileFormat::csv;
   std::string place;
@@ -38,6 +31,12 @@ std::string place_of(const candidates::RawProblem& problem, candidates::FileForm
 }
 
 }  // namespace
+
+void say_problem(const std::string& path, const candidates::FileProblem& problem) {
+  std::string place = shown_path(path);
+  if (problem.row > 0) place += ", regel " + std::to_string(problem.row);
+  say(place + ": " + problem.message);
+}
 
 std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
                                         const grammar::Sources& sources) {

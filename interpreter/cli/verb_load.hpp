@@ -37,6 +37,9 @@ void say_unusable(const Session& session);
 [[nodiscard]] Status answer_questions(Session& session, const Options& options,
                                       const candidates::ReadResult& read, const std::string& only);
 
+// Says what is wrong with a file: "kandidaten.csv, regel 3: …".
+void say_problem(const std::string& path, const candidates::FileProblem& problem);
+
 // Reads the candidates; says what is wrong with the file, and which columns are not used. `digest`: gets the SHA-256
 // of the file.
 [[nodiscard]] std::optional<candidates::ReadResult> read_candidates(const Session& session,

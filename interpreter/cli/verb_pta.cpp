@@ -14,7 +14,6 @@ namespace slagboom::cli {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostColumnBytes = std::size_t{64} << 20;
 
 }  // namespace

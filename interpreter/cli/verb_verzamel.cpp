@@ -15,7 +15,6 @@ namespace slagboom::cli {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kMarksFolder = "/schoolexamen";
 
 bool is_complete(const report::Collection& collection) {

@@ -9,6 +9,7 @@
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/shard.hpp"
 #include "interpreter/cli/verb.hpp"
+#include "interpreter/cli/verb_bulk.hpp"
 
 namespace slagboom::cli {
 
@@ -16,20 +17,22 @@ Status voegsamen(const Options& options) {
   std::vector<std::unique_ptr<MappedFile>> files;
   std::vector<Shard> shards;
   std::vector<std::string> names;
+  const auto refused = [](const std::string& name, const std::string& problem) {
+    say(name + ": " + problem);
+    return Status::unreadable;
+  };
   for (const std::string& path : options.paths) {
     const std::string name = grammar::printable(path);
-    files.push_back(std::make_unique<MappedFile>(path));
+    const MappedFile& file = *files.emplace_back(std::make_unique<MappedFile>(path));
+    if (!file.mapped()) return refused(name, file.problem());
     Shard shard;
-    if (!files.back()->mapped() || !read_shard(files.back()->bytes(), shard)) {
-      say(name + ": dit is geen heel deel; maak het opnieuw met slagboom beoordeel … --deel");
-      return Status::unreadable;
-    }
+    const std::string problem = read_shard(file.bytes(), shard);
+    if (file.changed()) return refused(name, std::string(kChangedWhileRead));
+    if (!problem.empty()) return refused(name, problem);
     if (!shards.empty()) {
-      ShardHead same = shard.head;
-      same.part = shards.front().head.part;
-      if (same != shards.front().head) {
-        say(name + " hoort niet bij " + names.front() +
-            ": een ander aantal delen, een andere vraag, andere teksten of een ander bestand");
+      const std::string other = difference(shards.front().head, shard.head);
+      if (!other.empty()) {
+        say(name + " hoort niet bij " + names.front() + ": " + other);
         return Status::unreadable;
       }
     }
@@ -38,15 +41,16 @@ Status voegsamen(const Options& options) {
   }
   std::sort(shards.begin(), shards.end(),
             [](const Shard& a, const Shard& b) { return a.head.part < b.head.part; });
-  for (std::uint32_t part = 1; part <= shards.front().head.parts; ++part) {
+  const ShardHead& head = shards.front().head;
+  for (std::uint32_t part = 1; part <= head.parts; ++part) {
     const auto is_part = [&](const Shard& shard) { return shard.head.part == part; };
     const auto count = std::count_if(shards.begin(), shards.end(), is_part);
     if (count == 1) continue;
-    say("deel " + std::to_string(part) + " van " + std::to_string(shards.front().head.parts) +
+    say("deel " + std::to_string(part) + " van " + std::to_string(head.parts) +
         (count == 0 ? " ontbreekt" : " is er twee keer"));
     return Status::unreadable;
   }
-  if (shards.front().head.lines && options.format == Format::csv) {
+  if (head.lines && options.format == Format::csv) {
     say("deze delen zijn gemaakt met --kort; daar hoort --formaat tekst bij");
     return Status::usage;
   }
@@ -56,11 +60,10 @@ Status voegsamen(const Options& options) {
     output.write(shard.body);
     all.add(shard.tally);
   }
-  if (shards.front().head.lines) {
-    output.write(report::totals_text(all.totals) + "\n");
-  } else {
-    output.write(options.format == Format::csv ? tally_csv(all) : tally_text(all));
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    if (files[index]->changed()) return refused(names[index], std::string(kChangedWhileRead));
   }
+  output.write(head.lines ? report::totals_text(all.totals) + "\n" : shown_tally(options, all));
   output.finish();
   return all.totals.without == 0 ? Status::fine : Status::findings;
 }

@@ -17,7 +17,6 @@
 namespace slagboom::cli {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // A candidate whose cells could not be read has no answer.
 Asked unreadable(const candidates::RawCandidate& candidate, Session& session, candidates::FileFormat format) {

@@ -223,7 +223,6 @@ class Planner {
     Slot sum = graph_.constant(Verdicts::kFirst);
     const auto close = [&] {
       outputs.push_back(sum);
-      verdicts.ranges_.push_back(static_cast<std::int32_t>(stride + Verdicts::kFirst));
       stride = 1;
       sum = graph_.constant(Verdicts::kFirst);
     };

@@ -40,8 +40,6 @@ class Verdicts {
 
   // The outcome behind the numbers of one candidate (one per output of the routine).
   [[nodiscard]] Outcome outcome(const std::int32_t* numbers) const;
-  // How many different first numbers there are.
-  [[nodiscard]] std::int32_t range() const { return ranges_.front(); }
 
  private:
   friend class Planner;
@@ -55,7 +53,6 @@ class Verdicts {
   };
   std::int32_t open_ = 0;  // the result that means nog open
   std::vector<Field> fields_;
-  std::vector<std::int32_t> ranges_;  // by output
   std::vector<std::string> labels_;   // label: number minus one
   std::vector<std::vector<std::string>> left_out_;
 };

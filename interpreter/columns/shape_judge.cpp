@@ -49,7 +49,7 @@ Share ShapeJudge::flush(std::uint32_t* numbers) {
   if (count == 0) return share;
   if (!plan_.all.problem.empty() || plan_.all.routine.steps.empty()) {
     for (const std::size_t row : space_.rest_rows) numbers[row] = 0;
-    share.plain = count;
+    share.plain = share.unplanned = count;
   } else {
     for (std::vector<std::uint8_t>& column : space_.rest) {
       std::fill(column.begin() + static_cast<std::ptrdiff_t>(count), column.end(),
@@ -84,6 +84,7 @@ Share ShapeJudge::judge(const std::vector<const std::uint8_t*>& columns, std::si
   const auto add = [&](const Share& more) {
     share.elsewhere += more.elsewhere;
     share.plain += more.plain;
+    share.unplanned += more.unplanned;
   };
   std::vector<const std::uint8_t*>& places = space_.places;
   places.resize(columns.size());

@@ -26,11 +26,12 @@ class Outcomes {
   std::map<std::pair<std::int32_t, std::vector<std::string>>, std::uint32_t> numbers_;
 };
 
-// Where the candidates were judged. What was not done in columns is counted, with the reason.
+// Where the candidates were judged.
 struct Share {
   std::uint64_t first = 0;      // with the first choice of every search
   std::uint64_t elsewhere = 0;  // by the routine for all choices
   std::uint64_t plain = 0;      // left to the plain evaluator
+  std::uint64_t unplanned = 0;  // of those: because the routine for all choices could not be made
 };
 
 // Memory for one thread, used by one shape after the other.

@@ -259,8 +259,19 @@ Symbol Symbolic::call(DefinitionId id, int element) {
   ++depth_;
   Symbol result = variant_value(id, 0, owner);
   --depth_;
-  if (missing_ == kNone) known_.emplace(std::move(key), result);
+  if (missing_ == kNone) {
+    const auto [place, added] = known_.emplace(std::move(key), result);
+    if (added) order_.push_back(place);
+  }
   return result;
+}
+
+void Symbolic::back_to(const Moment& moment) {
+  if (given_up_ == moment.given_up) return;
+  given_up_ = moment.given_up;
+  for (std::size_t index = moment.known; index < order_.size(); ++index)
+    known_.erase(order_[index]);
+  order_.resize(moment.known);
 }
 
 std::int64_t Symbolic::label_of(program::ProvisionId provision) {

@@ -105,6 +105,14 @@ class Symbolic {
   [[nodiscard]] Symbol mask(std::uint64_t certain, std::uint64_t possible) const;
   // The elements, when they are the same for all candidates.
   bool fixed(const Symbol& set, std::uint64_t& certain, std::uint64_t& possible);
+  // What was worked out since then may lean on a search that has not ended. A value that is kept
+  // must not have lost the candidates that were given up for it.
+  struct Moment {
+    Slot given_up;
+    std::size_t known;
+  };
+  [[nodiscard]] Moment now() const { return {given_up_, order_.size()}; }
+  void back_to(const Moment& moment);
   void fail(const char* reason) {
     if (missing_ == program::kNone) graph_.fail(reason);
   }
@@ -128,6 +136,7 @@ class Symbolic {
   using Key =
       std::tuple<std::uint32_t, int, evaluate::Corner, std::vector<std::optional<std::uint64_t>>>;
   std::map<Key, Symbol> known_;
+  std::vector<std::map<Key, Symbol>::iterator> order_;  // of what is known, in order of being found
 };
 
 }  // namespace slagboom::columns

@@ -182,12 +182,12 @@ Symbol Symbolic::parts(const Node& node, int element) {
   std::int64_t certain = 0;
   std::uint32_t asked = kNone;
   for (std::uint32_t index = 0; index < node.count && all.hi != kFalse; ++index) {
-    const Slot given_up = given_up_;
+    const Moment before = now();
     const Truth one = truth(program_.child(node, index), element);
     if (missing_ != kNone) {
       if (asked == kNone) asked = missing_;
       missing_ = kNone;
-      given_up_ = given_up;
+      back_to(before);
       continue;
     }
     if (all_needed) all = {graph_.both(all.lo, one.lo), graph_.both(all.hi, one.hi)};

@@ -83,7 +83,7 @@ Truth Symbolic::meets(const program::Search& what, bool& grows) {
     const Case one = std::move(cases.back());
     cases.pop_back();
     chosen_ = one.world.sets;
-    const Slot given_up = given_up_;
+    const Moment before = now();
     Truth here{one.world.where, one.world.where};
     bool stopped = false;
     looking_ = true;
@@ -100,7 +100,7 @@ Truth Symbolic::meets(const program::Search& what, bool& grows) {
       continue;
     }
     const std::uint32_t inner = std::exchange(missing_, kNone);
-    given_up_ = given_up;
+    back_to(before);
     if (one.inner) fail("keuzes die van elkaar afhangen");
     if (++inner_ > kMostInner) fail("te veel keuzes binnen een keuze");
     if (graph_.failed()) break;
@@ -190,6 +190,12 @@ void Symbolic::search(std::uint32_t id, const World& world, bool first_only,
   if (only_first) {
     // The same set is taken whether it meets the conditions or not.
     add(rest, none, !live.empty());
+    return;
+  }
+  if (first_only && live.empty()) {
+    // Not one set was found among those that were tried.
+    elsewhere_ = graph_.either(elsewhere_, rest);
+    add(rest, none, false);
     return;
   }
   if (first_only) {

@@ -9,12 +9,21 @@
 
 namespace slagboom::record {
 
-std::string sha256(std::string_view bytes) {
-  sha256_ctx state{};
-  sha256_init(&state);
-  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+struct Sha256::State {
+  sha256_ctx context{};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { sha256_init(&state_->context); }
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  sha256_update(&state_->context, bytes.size(),
+                reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+std::string Sha256::digest() {
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&state, digest.size(), digest.data());
+  sha256_digest(&state_->context, digest.size(), digest.data());
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
   text.reserve(2 * digest.size());
@@ -23,6 +32,12 @@ std::string sha256(std::string_view bytes) {
     text += kDigits[byte & 0xFU];
   }
   return text;
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 state;
+  state.add(bytes);
+  return state.digest();
 }
 
 bool is_digest(std::string_view text) {

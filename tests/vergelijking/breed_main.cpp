@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "generator.hpp"
-#include "referentie_json.hpp"
+#include "trekken.hpp"
 
 int main(int argc, char** argv) {
   using namespace slagboom;
@@ -35,32 +34,29 @@ int main(int argc, char** argv) {
   }
   std::vector<Json> all;
   std::mt19937_64 source(seed);
-  for (const std::string_view name :
-       {"atheneum", "gymnasium", "vwo", "havo", "vmbo-tl", "vmbo-gl", "vmbo-kb", "vmbo-bb"}) {
+  for (const std::string_view name : vergelijking::kTypes) {
     const auto type = referentie::lees_opleiding(name);
-    for (int year = 2010; year <= 2026; ++year) {
-      referentie::Generator generator(*type, year, seed * 1'000 + static_cast<std::uint64_t>(year));
-      for (long number = 0; number <= count / 17; ++number) {
-        referentie::Kandidaat candidate = generator.volgende(open);
-        if (open == 0) (void)generator.bijzonderheden(candidate);
-        for (int again = 0; again < per; ++again) {
-          referentie::Kandidaat other = candidate;
-          for (referentie::Vak& vak : other.vakken) {
-            const auto move = [&](std::optional<int>& mark) {
-              if (!mark || again == 0 || source() % 2 == 0) return;
-              const int moved = *mark + static_cast<int>(source() % 9) - 4;
-              if (moved >= 10 && moved <= 100 && *mark % 10 != 0) mark = moved;
-            };
-            move(vak.se);
-            move(vak.ce);
-          }
-          Json json = referentie::naar_json(other);
-          json["kandidaat"] = "K-" + std::to_string(all.size() + 1);
-          if (fault != 0 && source() % fault == 0) json["vakken"][0]["se"] = "11,5";
-          all.push_back(std::move(json));
-        }
-      }
-    }
+    if (!type) continue;
+    vergelijking::draw({count, seed, open}, *type,
+                       [&](const referentie::Kandidaat& candidate, const referentie::Context&) {
+                         for (int again = 0; again < per; ++again) {
+                           referentie::Kandidaat other = candidate;
+                           for (referentie::Vak& vak : other.vakken) {
+                             const auto move = [&](std::optional<int>& mark) {
+                               if (!mark || again == 0 || source() % 2 == 0) return;
+                               const int moved = *mark + static_cast<int>(source() % 9) - 4;
+                               if (moved >= 10 && moved <= 100 && *mark % 10 != 0) mark = moved;
+                             };
+                             move(vak.se);
+                             move(vak.ce);
+                           }
+                           Json json = referentie::naar_json(other);
+                           json["kandidaat"] = "K-" + std::to_string(all.size() + 1);
+                           if (fault != 0 && source() % fault == 0)
+                             json["vakken"][0]["se"] = "11,5";
+                           all.push_back(std::move(json));
+                         }
+                       });
   }
   if (!csv) {
     for (const Json& one : all) std::cout << one.dump() << "\n";

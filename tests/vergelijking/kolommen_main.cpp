@@ -15,12 +15,11 @@
 #include <string>
 #include <vector>
 
-#include "generator.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/columns/shape_judge.hpp"
 #include "mutant.hpp"
-#include "referentie_json.hpp"
+#include "trekken.hpp"
 
 namespace {
 
@@ -217,30 +216,17 @@ int main(int argc, char** argv) {
   if (!session.load(library != nullptr ? library : SLAGBOOM_STDLIB_DIR, {}).empty()) return 2;
   std::cout << "zaad " << options.seed << "\n";
   bool wrong = false;
-  for (const std::string_view name :
-       {"atheneum", "gymnasium", "vwo", "havo", "vmbo-tl", "vmbo-gl", "vmbo-kb", "vmbo-bb"}) {
+  for (const std::string_view name : vergelijking::kTypes) {
     if (!options.type.empty() && options.type != name) continue;
     const auto type = referentie::lees_opleiding(name);
     if (!type) continue;
-    std::vector<int> years;
-    for (int year = 2010; year <= 2026; ++year) {
-      if (options.year == 0 || options.year == year) years.push_back(year);
-    }
     Tally tally;
     Comparison comparison(options, session, tally);
-    for (const int year : years) {
-      referentie::Generator generator(*type, year,
-                                      options.seed * 1'000 + static_cast<std::uint64_t>(year));
-      for (long number = 0; number <= options.count / static_cast<long>(years.size()); ++number) {
-        referentie::Kandidaat candidate = generator.volgende(options.open);
-        const referentie::Context context =
-            options.open > 0 ? referentie::Context{} : generator.bijzonderheden(candidate);
-        nlohmann::ordered_json json = referentie::naar_json(candidate);
-        if (context.vavo) json["route"] = "vavo";
-        if (context.leerwerktraject) json["route"] = "leer-werktraject";
-        comparison.shape(json.dump());
-      }
-    }
+    vergelijking::draw(
+        {options.count, options.seed, options.open, options.year}, *type,
+        [&](const referentie::Kandidaat& candidate, const referentie::Context& context) {
+          comparison.shape(vergelijking::json_of(candidate, context).dump());
+        });
     const columns::Share& share = tally.share;
     const std::uint64_t all = share.first + share.elsewhere + share.plain;
     std::cout << name << ": " << tally.shapes << " vormen, " << tally.pairs << " vergeleken ("

@@ -44,7 +44,39 @@ compare open.csv
   sed -n '100,130p' gesloten.csv
 } >vreemd.csv
 compare vreemd.csv
+# Commas between the cells, with some rows in which a decimal comma makes two cells of a mark; and carriage returns alone.
+{
+  sed 's/,/./g; s/;/,/g' gesloten.csv
+  sed -n '20,40p' gesloten.csv | sed 's/^/x/; s/;/,/g'
+} >komma.csv
+compare komma.csv
+tr '\n' '\r' <gesloten.csv >wagen.csv
+compare wagen.csv
 compare gesloten.csv
+
+# What is supposed counts, also for short verdicts.
+for short in --kort --telling; do
+  judge gesloten.csv $short --stel netl.ce=1,0 >gesteld
+  judge gesloten.csv $short --stel netl.ce=1,0 --koppeling koppeling >gesteld-gewoon
+  same gesteld-gewoon gesteld "$short let niet op --stel"
+done
+
+# A pipe is read once, by the one who can.
+mkfifo pijp
+cat gesloten.csv >pijp &
+timeout 60 "$program" beoordeel "$text" pijp --kort >uit-pijp 2>>messages
+[ $? -le 1 ] || fail 'een pijp wordt niet gelezen'
+kill "$!" 2>/dev/null
+same kort uit-pijp 'een pijp geeft iets anders'
+
+# A file that is written while it is read gives no result.
+for round in 1 2 3 4 5 6 7 8 9 10; do cat gesloten.csv; done >groeit.csv
+while :; do printf '\n' >>groeit.csv; done &
+grows=$!
+"$program" beoordeel "$text" groeit.csv --kort --uitvoer groeit 2>bericht
+[ $? -eq 3 ] && grep -q 'veranderd terwijl' bericht && [ ! -e groeit ] || fail 'een bestand dat verandert, wordt niet geweigerd'
+kill "$grows"
+wait "$grows" 2>/dev/null
 
 # Parts, two at a time, one of them killed while it works.
 judge gesloten.csv --kort --deel 3/4 --uitvoer deel-3 &

@@ -15,11 +15,10 @@
 #include <thread>
 #include <vector>
 
-#include "generator.hpp"
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/session.hpp"
-#include "referentie_json.hpp"
 #include "tellingen.hpp"
+#include "trekken.hpp"
 
 namespace {
 
@@ -125,18 +124,14 @@ void compare(const Options& options, referentie::Opleiding type, int year, long 
   referentie::Generator generator(type, year, seed);
   const candidates::FileSchema schema = session.file_schema();
   for (long number = 0; number < count; ++number) {
-    referentie::Kandidaat candidate = generator.volgende(options.open);
-    const referentie::Context context = options.open > 0 ? referentie::Context{} : generator.bijzonderheden(candidate);
+    const auto [candidate, context] = vergelijking::drawn(generator, options.open);
     const referentie::Verdict theirs = referentie::beoordeel(candidate, context);
     if (theirs.fout) {
       ++tally.unread;
       continue;
     }
     counts.tel(candidate, context, theirs);
-    nlohmann::ordered_json json = referentie::naar_json(candidate);
-    if (context.vavo) json["route"] = "vavo";
-    if (context.leerwerktraject) json["route"] = "leer-werktraject";
-    const std::string text = json.dump();
+    const std::string text = vergelijking::json_of(candidate, context).dump();
     const candidates::ReadResult read =
         candidates::read_candidates(text, candidates::FileFormat::json, schema, nullptr);
     std::string wrong = "niet gelezen";

@@ -58,11 +58,6 @@ while IFS= read -r line; do
     sed -n '/<main>/,$p' out.raw >out.part
     mv -- out.part out.raw
   fi
-  # Of a page not the frame, which is the same for all.
-  if [[ $arguments == '> '*.html ]]; then
-    sed -n '/<main>/,$p' out.raw >out.part
-    mv -- out.part out.raw
-  fi
   steady out.raw >out.text
   if [[ ${SLAGBOOM_HERSCHRIJF:-} == 1 ]]; then
     cp -- out.text "$own/$name.verwacht"
