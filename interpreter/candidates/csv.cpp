@@ -16,7 +16,7 @@ using Kind = Use::Kind;
 
 class RowReader {
  public:
-  RowReader(const Header& header, Keys& keys, ReadResult& result)
+  RowReader(const Header& header, const Keys& keys, ReadResult& result)
       : header_(header), keys_(keys), result_(result) {}
 
   void add(const CsvRow& row) {
@@ -159,7 +159,7 @@ class RowReader {
   }
 
   const Header& header_;
-  Keys& keys_;
+  const Keys& keys_;
   ReadResult& result_;
   std::unordered_map<std::string, std::size_t> by_id_;
 };
@@ -170,7 +170,7 @@ FileProblem not_closed(std::uint32_t row) {
   return {"een aanhalingsteken in deze rij wordt nergens gesloten", row};
 }
 
-RawCandidate wide_candidate(const Header& header, const CsvRow& row, Keys& keys) {
+RawCandidate wide_candidate(const Header& header, const CsvRow& row, const Keys& keys) {
   ReadResult result;
   RowReader(header, keys, result).add(row);
   keys.add_constants(result.candidates.front());

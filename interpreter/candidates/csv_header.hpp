@@ -49,7 +49,8 @@ struct SeparatorResult {
 [[nodiscard]] SeparatorResult find_separator(std::string_view text, const Keys& keys);
 
 // The candidate of one row in the wide form (csv.cpp).
-[[nodiscard]] RawCandidate wide_candidate(const Header& header, const CsvRow& row, Keys& keys);
+[[nodiscard]] RawCandidate wide_candidate(const Header& header, const CsvRow& row,
+                                          const Keys& keys);
 
 // Steps over blank rows. False at the end.
 [[nodiscard]] bool next_filled_row(CsvScanner& scanner, CsvRow& row);

@@ -64,7 +64,19 @@ std::size_t first_invalid_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-std::optional<FileProblem> check_encoding(std::string_view& bytes) {
+bool is_plain_text(std::string_view bytes, std::size_t from, std::size_t to) {
+  // Back to the first byte of a character that begins before `from`: it has at most four.
+  for (int back = 0; back < 3 && from > 0 && continues(bytes, from); ++back) --from;
+  const std::string_view part = bytes.substr(0, to).substr(from);
+  if (part.find('\0') != std::string_view::npos) return false;
+  const std::size_t at = first_invalid_utf8(part);
+  if (at == std::string_view::npos) return true;
+  // Perhaps cut off by `to`.
+  const std::size_t length = sequence(bytes, from + at);
+  return length != 0 && from + at + length > to;
+}
+
+std::optional<FileProblem> check_first_bytes(std::string_view& bytes) {
   const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   if (starts(std::string_view("PK\x03\x04", 4)) || starts("\xD0\xCF\x11\xE0")) {
     return FileProblem{
@@ -74,6 +86,11 @@ std::optional<FileProblem> check_encoding(std::string_view& bytes) {
     return FileProblem{"het bestand is bewaard als UTF-16; bewaar het als «CSV UTF-8»", 0};
   }
   if (starts(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  return std::nullopt;
+}
+
+std::optional<FileProblem> check_encoding(std::string_view& bytes) {
+  if (auto problem = check_first_bytes(bytes)) return problem;
   if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
     return FileProblem{"dit bestand is geen tekst", row_at(bytes, at)};
   }

@@ -16,6 +16,12 @@ namespace slagboom::candidates {
 
 // Why these bytes cannot be read as text; nothing when they can. Removes a byte order mark.
 [[nodiscard]] std::optional<FileProblem> check_encoding(std::string_view& bytes);
+// Its first half: what the first bytes tell, and no more.
+[[nodiscard]] std::optional<FileProblem> check_first_bytes(std::string_view& bytes);
+
+// Its second half for a part of the bytes: whether there is nothing wrong with any character that
+// lies in [from, to), wholly or partly.
+[[nodiscard]] bool is_plain_text(std::string_view bytes, std::size_t from, std::size_t to);
 
 // Without blanks, tabs, line ends and non-breaking blanks around it.
 [[nodiscard]] std::string_view trimmed_cell(std::string_view text);

@@ -17,10 +17,11 @@ std::string shown_by_row(const std::string& text, const FileSchema& schema) {
   WideFile file(text, schema);
   result.problem = file.problem();
   if (!file.usable()) return shown(result);
-  file.find_duplicates();
+  file.look_through();
+  WideFile::Reader reader(file);
   WideFile::Row row;
-  while (file.next(row)) {
-    if (auto one = file.candidate(row)) result.candidates.push_back(std::move(*one));
+  while (reader.next(row)) {
+    if (auto one = reader.candidate(row)) result.candidates.push_back(std::move(*one));
   }
   return shown(result);
 }
@@ -68,11 +69,12 @@ TEST(WideFile, TakesTimeInProportionWithoutLineFeeds) {
   const auto time_of = [&](int rows) {
     std::string text = "kandidaat;netl.se";
     for (int row = 0; row < rows; ++row) text += "\r" + std::to_string(row) + ";6,4";
-    WideFile file(text, schema);
+    const WideFile file(text, schema);
     const auto begin = std::chrono::steady_clock::now();
+    WideFile::Reader reader(file);
     WideFile::Row row;
     int found = 0;
-    while (file.next(row)) found += row.simple ? 1 : 0;
+    while (reader.next(row)) found += row.simple ? 1 : 0;
     EXPECT_EQ(found, rows);
     return std::chrono::steady_clock::now() - begin;
   };

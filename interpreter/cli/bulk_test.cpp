@@ -4,10 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "interpreter/cli/test_suppose.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/report/verdict_text.hpp"
 
@@ -32,19 +35,46 @@ class Many : public Suppose {
       plain += report::verdict_line(verdict);
       tally.add(verdict);
     }
-    candidates::WideFile file(text, schema);
-    EXPECT_TRUE(file.usable());
-    file.find_duplicates();
-    std::string lines;
-    Bulk bulk(session, file, [&](std::string_view line) { lines += line; });
-    bulk.run(0, text.size(), nullptr);
-    EXPECT_EQ(lines, plain);
-    EXPECT_EQ(tally_text(bulk.tally()), tally_text(tally));
-    work_ = bulk.work();
+    const std::string counted = tally_text(tally);
+    work_ = judge(session, text, candidates::WideFile::kPiece, 1, plain, counted);
+    // Nothing depends on how the file is cut, or on how many threads there are.
+    for (const std::size_t piece : {40U, 1000U}) {
+      for (const std::size_t threads : {1U, 2U, 3U, 7U}) {
+        const WorkDone work = judge(session, text, piece, threads, plain, counted);
+        EXPECT_EQ(work.together, work_.together);
+        EXPECT_EQ(work.alone, work_.alone);
+      }
+    }
     std::uint64_t all = work_.together;
     for (const auto& [reason, count] : work_.alone) all += count;
     EXPECT_EQ(all, tally.totals.all);
-    return lines;
+    return plain;
+  }
+  // The whole file, and the same in three parts, must give these lines and counts.
+  static WorkDone judge(Session& session, const std::string& text, std::size_t piece,
+                        std::size_t threads, const std::string& lines, const std::string& counted) {
+    const candidates::FileSchema schema = session.file_schema();
+    const candidates::Each each = each_on(threads);
+    candidates::WideFile file(text, schema, each, piece);
+    EXPECT_TRUE(file.usable());
+    file.look_through(each);
+    std::string found;
+    Bulk::Watch watch;
+    watch.lines = [&](std::string_view some) { found += some; };
+    Bulk bulk(session, file);
+    bulk.run(0, text.size(), threads, watch);
+    EXPECT_EQ(found, lines) << piece << ", " << threads;
+    EXPECT_EQ(tally_text(bulk.tally()), counted) << piece << ", " << threads;
+    found.clear();
+    Tally sum;
+    for (std::size_t part = 0; part < 3; ++part) {
+      Bulk one(session, file);
+      one.run(text.size() * part / 3, text.size() * (part + 1) / 3, threads, watch);
+      sum.add(one.tally());
+    }
+    EXPECT_EQ(found, lines) << piece << ", " << threads;
+    EXPECT_EQ(tally_text(sum), counted) << piece << ", " << threads;
+    return bulk.work();
   }
   // Rows of all marks that are tried, so that the forms are seen often; "4,0" becomes "4.0".
   static std::string rows(char separator) {
@@ -114,6 +144,85 @@ TEST_F(Many, SaysWhyNotTogether) {
   (void)same(text);
   EXPECT_EQ(work_.alone["een rij die apart gelezen moest worden"], 6U);
   EXPECT_EQ(work_.alone.size(), 2U);
+}
+
+// Cells with quotes and line ends lie across the pieces; numbers that occur twice lie in different
+// ones, and rise or do not.
+TEST_F(Many, QuotesAndNumbersAcrossPieces) {
+  std::string text = "kandidaat;opleiding;netl.se;entl.se\n";
+  for (int number = 1; number <= 40; ++number) {
+    text += "\"K\r\n;\"\"" + std::to_string(number) + "\";havo;\"6,4\";7,0\r";
+    text += std::to_string(number % 37) + ";havo;6,4;7,0\n\n";
+  }
+  const std::string lines = same(text);
+  EXPECT_NE(lines.find("geen oordeel"), std::string::npos);
+  EXPECT_GT(work_.together, 20U);
+}
+
+// A form of which no row can be judged is tried at longer and longer intervals, and then still.
+TEST_F(Many, WhoCannotBeJudgedDecidesNothing) {
+  std::string text = "kandidaat;opleiding;netl.se;entl.se\n";
+  for (int number = 1; number <= 60; ++number)
+    text += std::to_string(number) + ";havo;" + (number < 20 ? "11" : "6,4") + ";7,0\n";
+  (void)same(text);
+  EXPECT_EQ(work_.alone["de eerste kandidaten met hun vakken"], 32U);
+  EXPECT_EQ(work_.together, 28U);
+}
+
+TEST_F(Many, WhatGoesWrongInAThreadIsToldOnce) {
+  Session session = load();
+  const std::string text = rows(';');
+  const candidates::FileSchema schema = session.file_schema();
+  candidates::WideFile file(text, schema, candidates::in_turn, 200);
+  file.look_through();
+  for (const std::size_t threads : {1U, 2U, 7U}) {
+    int calls = 0;
+    Bulk::Watch watch;
+    watch.lines = [&](std::string_view) {
+      if (++calls == 3) throw std::runtime_error("schijf vol");
+    };
+    Bulk bulk(session, file);
+    EXPECT_THROW(bulk.run(0, text.size(), threads, watch), std::runtime_error);
+    EXPECT_EQ(calls, 3);
+  }
+}
+
+TEST_F(Many, StopsWhenAsked) {
+  Session session = load();
+  const std::string text = rows(';');
+  const candidates::FileSchema schema = session.file_schema();
+  candidates::WideFile file(text, schema, candidates::in_turn, 200);
+  file.look_through();
+  ASSERT_GT(file.pieces(), 10U);
+  for (const std::size_t threads : {1U, 2U, 7U}) {
+    int calls = 0;
+    Bulk::Watch watch;
+    watch.progress = [&](std::size_t) { return ++calls < 3; };
+    Bulk(session, file).run(0, text.size(), threads, watch);
+    EXPECT_EQ(calls, 3);
+    std::atomic<bool> asked = false;
+    calls = 0;
+    watch.progress = [&](std::size_t) {
+      ++calls;
+      asked = true;
+      return true;
+    };
+    watch.stopped = [&] { return asked.load(); };
+    Bulk(session, file).run(0, text.size(), threads, watch);
+    EXPECT_LE(calls, 8);
+  }
+}
+
+TEST(Threads, EachTaskOnceAndWhatIsThrownEndsAll) {
+  for (const std::size_t threads : {1U, 2U, 7U}) {
+    std::atomic<int> sum = 0;
+    each_on(threads)(100, [&](std::size_t index) { sum += static_cast<int>(index); });
+    EXPECT_EQ(sum, 4950);
+    const auto fails = [](std::size_t index) {
+      if (index == 50) throw std::runtime_error("50");
+    };
+    EXPECT_THROW(each_on(threads)(100, fails), std::runtime_error);
+  }
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "grammar/source.hpp"
 #include "grammar/words.hpp"
 #include "interpreter/cli/options_verbs.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/today.hpp"
 #include "interpreter/cli/version.hpp"
 
@@ -365,13 +366,19 @@ class Parser {
     if (options.tally && (options.brief || other || (options.format != Format::tekst && options.format != Format::csv))) {
       return wrong(verb_.name, "--telling hoort bij --formaat tekst of csv, zonder --kort, --brieven, --vragen en --vastleggen");
     }
-    if (given_.part.empty()) return std::nullopt;
-    const std::size_t slash = given_.part.find('/');
     const auto number = [&](std::string_view text, std::uint32_t& into) {
       if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) return false;
       into = static_cast<std::uint32_t>(std::stoul(std::string(text)));
       return into > 0;
     };
+    if (!given_.threads.empty()) {
+      if (!number(given_.threads, options.threads) || options.threads > kMostThreads) {
+        return wrong(verb_.name, "achter --draden hoort een getal van 1 tot en met " + std::to_string(kMostThreads));
+      }
+      if (!options.brief && !options.tally) return wrong(verb_.name, "--draden hoort bij --kort of --telling");
+    }
+    if (given_.part.empty()) return std::nullopt;
+    const std::size_t slash = given_.part.find('/');
     const std::string_view part = given_.part;
     if (slash == std::string::npos || !number(part.substr(0, slash), options.part) ||
         !number(part.substr(slash + 1), options.parts) || options.part > options.parts) {

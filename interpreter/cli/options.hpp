@@ -71,6 +71,7 @@ struct Options {
   bool brief = false;            // --kort
   bool tally = false;            // --telling
   std::uint32_t part = 0, parts = 0;   // --deel; 0: the whole file
+  std::uint32_t threads = 0;           // --draden; 0: as many as is usual
   bool letters = false;          // --brieven
   bool byte_order_mark = false;  // --bom
   bool all = false;              // --alles

@@ -171,6 +171,14 @@ TEST(Options, ChoicesThatDoNotGoTogether) {
             "slagboom: --onderwerpen gaat niet samen met --cohort of --trap");
   EXPECT_EQ(refused({"beoordeel", "a", "b", "--telling", "--kort"}),
             "slagboom: --telling hoort bij --formaat tekst of csv, zonder --kort, --brieven, --vragen en --vastleggen");
+  for (const std::string number : {"0", "65", "twee", "-1", "1,5"}) {
+    EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--draden=" + number}),
+              "slagboom: achter --draden hoort een getal van 1 tot en met 64");
+  }
+  EXPECT_EQ(refused({"beoordeel", "a", "b", "--draden", "2"}),
+            "slagboom: --draden hoort bij --kort of --telling");
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--telling", "--draden", "7"}).threads, 7U);
+  EXPECT_EQ(parsed({"beoordeel", "a", "b", "--kort"}).threads, 0U);
   EXPECT_EQ(refused({"beoordeel", "a", "b", "--deel", "1/2"}),
             "slagboom: --deel hoort bij --kort of --telling, zonder --vastleggen, --vragen en --stel");
   EXPECT_EQ(refused({"beoordeel", "a", "b", "--kort", "--deel", "1/2", "--stel", "netl.ce=5,2"}),

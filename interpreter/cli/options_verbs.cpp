@@ -93,6 +93,10 @@ void add_beoordeel(CLI::App& app, Given& given) {
                  "alleen een deel van een groot bestand, zoals 2/8: het tweede van acht delen; zie "
                  "slagboom voegsamen --help. Hoort bij --kort of --telling")
       ->type_name("DEEL/AANTAL");
+  app.add_option("--draden", given.threads,
+                 "hoeveel kernen van de computer tegelijk rekenen (anders: alle, tot 16). De uitvoer "
+                 "blijft gelijk. Hoort bij --kort of --telling")
+      ->type_name("AANTAL");
   app.add_flag("--brieven", given.options.letters,
                "een brief voor elke kandidaat, elk op een eigen A4; hoort bij --formaat html");
   app.add_flag("--bom", given.options.byte_order_mark,

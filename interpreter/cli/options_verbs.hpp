@@ -19,7 +19,7 @@ struct Given {
   std::string format;
   std::string cohort, school_year;
   std::string exam_year, programme;
-  std::string reader, date, sorting, part;
+  std::string reader, date, sorting, part, threads;
   bool help = false, write = false;
 };
 

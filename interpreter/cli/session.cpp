@@ -165,12 +165,31 @@ candidates::FileSchema Session::file_schema() const {
   return state_->model ? candidates::file_schema(*state_->model) : candidates::FileSchema{};
 }
 
-Prepared& Session::State::prepare(const resolve::Regime& regime) {
+Session Session::twin() const {
+  Session other;
+  const State& own = *state_;
+  State& state = *other.state_;
+  state.sources = own.sources;
+  state.limits = own.limits;
+  state.files = own.files;
+  state.from_library = own.from_library;
+  state.library_folder = own.library_folder;
+  state.given_paths = own.given_paths;
+  state.library = own.library;
+  if (own.model) state.model = std::make_unique<resolve::Model>(*own.model);
+  return other;
+}
+
+std::string key_of(const resolve::Regime& regime) {
   std::string key;
   for (const resolve::Regime::Choice& choice : regime.choices) {
     key += std::to_string(choice.fact) + "=" + std::to_string(choice.value) + ";";
   }
-  std::unique_ptr<Prepared>& slot = prepared[key];
+  return key;
+}
+
+Prepared& Session::State::prepare(const resolve::Regime& regime) {
+  std::unique_ptr<Prepared>& slot = prepared[key_of(regime)];
   if (slot) return *slot;
   slot = std::make_unique<Prepared>();
   slot->regime = regime;

@@ -107,6 +107,10 @@ class Session {
   std::vector<LoadProblem> load(const std::string& library_dir, const std::vector<std::string>& paths,
                                 const std::vector<OverlayText>& overlays = {});
 
+  // Another session with the same texts, to judge by in another thread: making programs changes a session. Without
+  // overlays. Several threads may ask for one while this session is left alone; it must live longer.
+  [[nodiscard]] Session twin() const;
+
   [[nodiscard]] const grammar::Sources& sources() const;
   // Messages of reading and resolving; only those about the given paths unless `all`.
   [[nodiscard]] std::vector<Finding> findings(bool all = false) const;

@@ -29,6 +29,9 @@ struct Prepared {
   std::vector<trace::AppliedChoice> choices;
 };
 
+// Equal for equal regimes, and only for those.
+[[nodiscard]] std::string key_of(const resolve::Regime& regime);
+
 // The texts with some sentences in place of what they say, and the programs made of that.
 struct World {
   std::vector<resolve::Supposed> supposed;
@@ -93,7 +96,7 @@ struct Session::State {
   std::vector<bool> from_library;       // by file in `files`
   std::string library_folder;
   std::vector<std::string> given_paths;
-  std::unique_ptr<grammar::Library> library;
+  std::shared_ptr<const grammar::Library> library;   // also of a twin
   std::unique_ptr<resolve::Model> model;
   std::map<std::string, std::unique_ptr<Prepared>> prepared;
   std::set<std::pair<std::string, std::uint32_t>> open_reported;

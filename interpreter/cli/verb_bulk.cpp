@@ -1,17 +1,18 @@
 // beoordeel --kort and --telling over files of any length, and parts of them.
 #include "interpreter/cli/verb_bulk.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "grammar/source.hpp"
 #include "interpreter/cli/bulk.hpp"
+#include "interpreter/cli/interrupt.hpp"
 #include "interpreter/cli/mapped_file.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/shard.hpp"
+#include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/sha256.hpp"
@@ -78,7 +79,10 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
     return true;
   };
   const candidates::FileSchema schema = session.file_schema();
-  candidates::WideFile file(mapped.bytes(), schema);
+  const std::size_t threads = options.threads != 0 ? options.threads : usual_threads();
+  const candidates::Each each = each_on(threads);
+  const Interruptible interruption;
+  candidates::WideFile file(mapped.bytes(), schema, each);
   if (file.problem()) {
     if (has_changed()) return Status::unreadable;
     for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
@@ -88,30 +92,35 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
   if (!file.usable())
     return other_way("--deel werkt alleen op een bestand in CSV met één rij per kandidaat");
   for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
-  file.find_duplicates();
+  file.look_through(each);
+  if (Interruptible::asked()) return Status::fault;
 
   Output output(options.output);
   std::optional<ShardText> part;
   if (options.parts != 0)
     output.write(part.emplace(head_of(session, options, mapped.bytes())).start());
-  std::function<void(std::string_view)> lines;
-  if (options.brief) {
-    lines = [&](std::string_view text) {
-      if (part) part->line(text);
-      output.write(text);
-    };
-  }
   const std::size_t size = mapped.bytes().size();
   const std::size_t from = options.parts == 0 ? 0 : size / options.parts * (options.part - 1);
   const std::size_t to = options.part == options.parts ? size : size / options.parts * options.part;
-  Bulk bulk(session, file, std::move(lines));
+  Bulk bulk(session, file);
   {
     Progress progress("MB", options.tally || !output.is_terminal());
-    bulk.run(from, to, [&](std::size_t at) {
+    Bulk::Watch watch;
+    if (options.brief) {
+      watch.lines = [&](std::string_view text) {
+        if (part) part->line(text);
+        output.write(text);
+      };
+    }
+    watch.progress = [&](std::size_t at) {
       progress.step((at - std::min(at, from)) / kMegabyte, (to - from) / kMegabyte);
       return !output.reader_gone() && !mapped.shrunk();
-    });
+    };
+    watch.stopped = Interruptible::asked;
+    bulk.run(from, to, threads, watch);
   }
+  // The program ends by the signal, as soon as the file that was begun is gone.
+  if (Interruptible::asked()) return Status::fault;
   if (has_changed()) return Status::unreadable;
   const Tally& tally = bulk.tally();
   if (tally.totals.all == 0 && options.parts == 0)

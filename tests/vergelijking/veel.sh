@@ -54,6 +54,33 @@ tr '\n' '\r' <gesloten.csv >wagen.csv
 compare wagen.csv
 compare gesloten.csv
 
+# A file of several pieces: the same bytes, counts and line about the work, however many threads there are. Every hundredth row has
+# a quoted cell with a line end in it, so that some lie across the pieces; numbers occur twice, in different pieces.
+awk -v OFS=';' 'NR == 1 { print; next } { rows[++n] = $0 }
+  END { for (round = 0; round < 18; ++round) for (i = 1; i <= n; ++i) {
+          row = rows[i]; sub(/^[^;]*/, (i % 100 == 7 ? "\"R" round "\n" i "\"" : i % 1000 == 9 ? "D" i : "R" round "-" i), row); print row } }' gesloten.csv >lang.csv
+for threads in 1 2 3 7; do
+  "$program" beoordeel "$text" lang.csv --kort --draden "$threads" >"lang-$threads" 2>>messages
+  "$program" beoordeel "$text" lang.csv --telling --draden "$threads" >"lang-telling-$threads" 2>&1
+  for part in 1 2 3; do judge lang.csv --kort --deel "$part/3" --draden "$threads" --uitvoer "lang-deel-$part"; done
+  "$program" voegsamen lang-deel-2 lang-deel-1 lang-deel-3 >"lang-samen-$threads"
+  same lang-1 "lang-$threads" "met $threads draden zijn de oordelen anders"
+  same lang-telling-1 "lang-telling-$threads" "met $threads draden is de telling anders"
+  same lang-1 "lang-samen-$threads" "met $threads draden zijn de delen anders"
+done
+grep -q 'komt meer dan één keer voor\|geen oordeel' lang-1 || fail 'lang.csv heeft geen fouten'
+
+# Who asks to stop gets no half file, and a program that ended by that signal.
+for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do tail -n +2 lang.csv | sed "s/^R/S$round-/"; done | cat lang.csv - >stop.csv
+for threads in 1 2; do
+  "$program" beoordeel "$text" stop.csv --kort --draden "$threads" --uitvoer gestopt 2>>messages &
+  stops=$!
+  sleep 0.2
+  kill -TERM "$stops"
+  wait "$stops" 2>/dev/null
+  [ $? -eq 143 ] && [ -z "$(ls gestopt* 2>/dev/null)" ] || fail "met $threads draden blijft er iets achter na een onderbreking"
+done
+
 # What is supposed counts, also for short verdicts.
 for short in --kort --telling; do
   judge gesloten.csv $short --stel netl.ce=1,0 >gesteld
