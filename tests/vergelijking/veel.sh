@@ -75,7 +75,7 @@ for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do tail -n +2 lang.csv | sed "
 for threads in 1 2; do
   "$program" beoordeel "$text" stop.csv --kort --draden "$threads" --uitvoer gestopt 2>>messages &
   stops=$!
-  sleep 0.2
+  sleep 0.1
   kill -TERM "$stops"
   wait "$stops" 2>/dev/null
   [ $? -eq 143 ] && [ -z "$(ls gestopt* 2>/dev/null)" ] || fail "met $threads draden blijft er iets achter na een onderbreking"
