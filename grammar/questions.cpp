@@ -55,10 +55,7 @@ QuestionBlock Questions::read(const Block& block) {
 void Questions::line(const RawStatement& raw, Question& question) {
   const Outline read = outline(raw, BlockKind::questions, {});
   question.span = read.sentence.whole();
-  question.text.clear();
-  for (const char letter : std::string(trimmed(read.sentence.text))) {
-    if (letter != ' ' || !question.text.ends_with(' ')) question.text += letter;
-  }
+  question.text = questions::single_spaced(read.sentence.text);
   const bool goes_on = !raw.items.empty() || !raw.table.rows.empty();
   if (read.opening == Opening::suppose && goes_on) question.text += " …";
   for (const PropertyLine& property : read.properties) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "grammar/document.hpp"
@@ -18,5 +19,8 @@ inline constexpr std::string_view kForms =
 
 // The first place from `at` that is no blank.
 [[nodiscard]] std::size_t blanks_at(std::string_view text, std::size_t at);
+
+// The text with one blank wherever it has several, and none around it.
+[[nodiscard]] std::string single_spaced(std::string_view text);
 
 }  // namespace slagboom::grammar::questions
