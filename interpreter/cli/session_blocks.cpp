@@ -6,6 +6,7 @@
 #include "interpreter/candidates/overlay.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/questions/block.hpp"
+#include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
 
@@ -54,11 +55,11 @@ class Answers {
     result.file = state_.sources.file(question.span.file).path;
     result.line = place.line;
     result.question = question.text;
-    for (const Supposition& one : here.supposed) result.premises.push_back(sentence_of(one));
+    Premises premises(here.supposed, state_.values);
     const Supposition whom{&question, here.whom, here.document, ""};
     for (const candidates::RawCandidate& raw : candidates) {
       if ((!only.empty() && raw.id != only) || !state_.is_for(whom, raw)) continue;
-      questions::CandidateAnswer one = about(here, raw);
+      questions::CandidateAnswer one = about(here, raw, premises);
       if (result.kind != questions::BlockAnswer::Kind::difference) {
         result.answers.push_back(std::move(one));
         continue;
@@ -68,41 +69,41 @@ class Answers {
         continue;
       }
       ++result.compared;
-      if (one.before != one.value && !one.premises.empty()) result.answers.push_back(std::move(one));
+      const bool differs = one.before != one.value || !one.before_fault.empty();
+      if (differs && !one.premises.empty()) result.answers.push_back(std::move(one));
     }
+    result.premises = premises.counts();
     return result;
   }
 
  private:
-  questions::CandidateAnswer about(const QuestionHere& here, const candidates::RawCandidate& raw) {
+  questions::CandidateAnswer about(const QuestionHere& here, const candidates::RawCandidate& raw, Premises& premises) {
     questions::CandidateAnswer one;
     one.candidate = raw.id;
     JudgeOptions brief;
     brief.needs = false;
-    Laid laid = state_.lay(raw, here.supposed, state_.values);
-    one.premises = laid.premises;
-    one.notes = laid.absent;
-    one.notes.insert(one.notes.end(), laid.absent_values.begin(), laid.absent_values.end());
-    const std::vector<std::string> formerly = state_.formerly(raw, laid.values);
+    const Laid laid = state_.lay(raw, here.supposed, state_.values);
+    one.notes = laid.notes();
+    if (raw.problems.empty()) premises.add(raw.id, laid);
     // The same without what is supposed.
     trace::Verdict before;
-    if (!laid.premises.empty() || !laid.values.empty()) {
+    if (!laid.lines.empty()) {
       before = session_.judge(raw, brief);
-      if (before.fault.empty()) one.before = value_here(here, raw).value;
+      one.before_fault = first_fault(before);
+      if (one.before_fault.empty()) {
+        questions::CandidateAnswer was = value_here(here, raw);
+        one.before = std::move(was.value);
+        one.before_fault = std::move(was.fault);
+      }
+    }
+    for (const questions::Premise& premise : state_.told_premises(raw, laid)) {
+      one.premises.push_back(report::premise_text(premise));
     }
     const Inside inside(state_, laid.world);
-    const std::vector<questions::Premise> values = state_.value_premises(laid.raw, laid.values);
-    for (std::size_t index = 0; index < values.size(); ++index) {
-      if (values[index].text.empty()) continue;
-      one.premises.push_back(values[index].text +
-                             (formerly[index].empty() ? "" : " (in het bestand " + formerly[index] + ")"));
-    }
     const trace::Verdict after = session_.judge(laid.raw, brief);
     one.regime = after.regime;
-    if (!after.fault.empty()) {
-      one.fault = after.faults.empty() ? after.fault : after.faults.front();
-      return one;
-    }
+    one.fault = first_fault(after);
+    if (!one.fault.empty()) return one;
     questions::CandidateAnswer now = value_here(here, laid.raw);
     one.value = std::move(now.value);
     one.minimum = std::move(now.minimum);
@@ -110,10 +111,14 @@ class Answers {
     one.exact = now.exact;
     one.remark = std::move(now.remark);
     one.fault = std::move(now.fault);
-    if (here.question->kind == QuestionKind::difference && before.result != after.result) {
+    if (here.question->kind == QuestionKind::difference && one.before_fault.empty() && before.result != after.result) {
       one.because = questions::changes(before, after);
     }
     return one;
+  }
+
+  static std::string first_fault(const trace::Verdict& verdict) {
+    return verdict.faults.empty() ? verdict.fault : verdict.faults.front();
   }
 
   // In the world that holds now; the candidate must be one that can be judged.
@@ -124,6 +129,13 @@ class Answers {
     Prepared& prepared = state_.prepare(regime);
     const Question& question = *here.question;
     if (question.kind == QuestionKind::chance) {
+      grammar::Diagnostics messages;
+      state_.check_chance(question, prepared.lowered.program, messages);
+      if (messages.has_errors()) {
+        const grammar::Diagnostic message = messages.sorted().front();
+        one.fault = message.labels.front().text + "; " + message.help;
+        return one;
+      }
       const program::Candidate candidate = candidates::bind(*state_.model, prepared.codes, raw, ignored);
       return questions::chance_answer(*prepared.judge, candidate, question.chance);
     }
@@ -165,10 +177,12 @@ class Answers {
     const questions::Least found =
         questions::least_for(*prepared.judge, candidate, node, {fact->second, element});
     switch (found.kind) {
-      case questions::Least::Kind::value: 
+      case questions::Least::Kind::value:
         one.value = found.value + " of hoger";
         one.minimum = found.value;
         break;
+      case questions::Least::Kind::stretches: one.value = found.value; break;
+      case questions::Least::Kind::elsewhere: one.value = "nog niet te zeggen, er ontbreekt meer dan dit gegeven"; break;
       case questions::Least::Kind::any: one.value = "elk cijfer is genoeg"; break;
       case questions::Least::Kind::none: one.value = "met geen enkel cijfer"; break;
       case questions::Least::Kind::settled: one.value = "staat al vast, welk cijfer dit ook wordt"; break;
@@ -178,11 +192,13 @@ class Answers {
         one.exact = false;
         break;
     }
-    const bool rests_on_others = found.with_others && (found.kind == questions::Least::Kind::value ||
-                                                       found.kind == questions::Least::Kind::any);
-    if (rests_on_others) one.remark = "als de andere open cijfers zo hoog mogelijk zijn";
-    if (found.kind == questions::Least::Kind::none && found.with_others) {
-      one.remark = "ook niet als de andere open cijfers zo hoog mogelijk zijn";
+    const bool rests_on_others =
+        found.with_others &&
+        (found.kind == questions::Least::Kind::value || found.kind == questions::Least::Kind::any ||
+         found.kind == questions::Least::Kind::stretches || found.kind == questions::Least::Kind::none);
+    if (rests_on_others) {
+      const bool best = found.kind == questions::Least::Kind::none && found.rising;
+      one.remark = std::string(best ? "ook niet " : "") + "als de andere open cijfers zo hoog mogelijk zijn";
     }
   }
 
@@ -238,6 +254,7 @@ std::vector<QuestionHere> Session::State::questions_here() const {
         for (const Supposition& one : all) {
           if (one.question < &question) here.supposed.push_back(one);   // what stands above it
         }
+        here.supposed = latest(std::move(here.supposed));
         found.push_back(std::move(here));
       }
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "interpreter/cli/test_suppose.hpp"
+#include "interpreter/report/block_answers.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -50,6 +51,69 @@ TEST_F(Blocks, WhatIsNeededEqualsTryingEveryMark) {
     if (least.ends_with("of hoger")) ++with_value;
   }
   EXPECT_GT(with_value, 10U);
+}
+
+// A condition that a higher mark may break: exactly the marks for which trying gives ja.
+TEST_F(Blocks, WhatIsNeededForSomethingThatDoesNotRiseEqualsTrying) {
+  for (const auto& [asked, wanted] : {std::pair<std::string, std::string>{"de uitslag is afgewezen", "afgewezen"},
+                                      {"het cijfer van Nederlands is 6", "6"},
+                                      {"het cijfer van Engels is 6", "6"}}) {
+    Session session = asking("welk SE-cijfer van Nederlands is minimaal nodig voor: " + asked + "?");
+    for (const Marks& marks : all_marks()) {
+      const CandidateAnswer answer = session.answer_blocks({candidate(marks)}, {}, {})[0].answers[0];
+      std::vector<bool> yes;
+      bool hangs = false;   // on the mark that is open
+      const auto holds = [&, &condition = asked, &value = wanted](Marks tried) {
+        const trace::Verdict verdict = session.judge(candidate(tried), {});
+        if (condition.starts_with("de uitslag")) return verdict.result == value;
+        const std::string code = condition.find("Engels") != std::string::npos ? "entl" : "netl";
+        for (const trace::Field& field : verdict.fields) {
+          for (const auto& [entry, shown] : field.entries) {
+            if (field.key == "cijfers" && entry == code) return shown == value;
+          }
+        }
+        return false;
+      };
+      for (int tenths = 10; tenths <= 100; ++tenths) {
+        Marks tried = marks;
+        tried.netl = std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
+        if (marks.entl.empty()) {
+          tried.entl = "1,0";
+          const bool low = holds(tried);
+          tried.entl = "6,0";
+          hangs = hangs || low != holds(tried);
+          tried.entl = "10,0";
+          hangs = hangs || low != holds(tried);
+        }
+        yes.push_back(holds(tried));
+      }
+      const auto mark = [](std::size_t at) { return std::to_string(at / 10 + 1) + "," + std::to_string(at % 10); };
+      const std::size_t first = static_cast<std::size_t>(std::find(yes.begin(), yes.end(), true) - yes.begin());
+      const std::size_t last =
+          static_cast<std::size_t>(std::find(yes.begin() + static_cast<std::ptrdiff_t>(first), yes.end(), false) - yes.begin()) - 1;
+      std::string expected = first == yes.size()                     ? "met geen enkel cijfer"
+                             : first == 0 && last + 1 == yes.size() ? hangs ? "elk cijfer is genoeg" : "staat al vast, welk cijfer dit ook wordt"
+                             : last + 1 == yes.size()                ? mark(first) + " of hoger"
+                             : first == 0                            ? "tot en met " + mark(last)
+                                                                     : "van " + mark(first) + " tot en met " + mark(last);
+      const std::string context = asked + " / " + marks.netl + " " + marks.entl + " " + marks.fatl;
+      EXPECT_EQ(answer.value, expected) << context;
+      EXPECT_EQ(answer.remark, hangs ? "als de andere open cijfers zo hoog mogelijk zijn" : "") << context;
+    }
+  }
+}
+
+// Who could not be judged without the premises has no former answer, and the reason is said.
+TEST_F(Blocks, WhatHadNoAnswerIsSaid) {
+  Session session = asking("stel  de opleiding van de kandidaat is havo\nwie krijgt een andere uitslag?\nwat is de uitslag?");
+  const std::vector<BlockAnswer> answers = session.answer_blocks({candidate({"6,0", "6,0", "-"}, "K-1", "vwo")}, {}, {});
+  const std::string text = report::block_answers_text(answers, 400);
+  EXPECT_NE(text.find("K-1  was zonder antwoord ("), std::string::npos) << text;
+  EXPECT_NE(text.find("), wordt geslaagd\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("K-1  geslaagd (zonder uitgangspunt: geen antwoord: "), std::string::npos) << text;
+  ASSERT_EQ(answers[0].answers.size(), 1U);
+  EXPECT_EQ(answers[0].answers[0].premises,
+            std::vector<std::string>{"stel 1: de opleiding van de kandidaat is havo (in het bestand: vwo)"});
 }
 
 TEST_F(Blocks, AnAnswerRestsOnWhatStandsAboveIt) {

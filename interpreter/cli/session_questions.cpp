@@ -37,6 +37,20 @@ std::optional<int> element_of(const resolve::Model& model, const Bound& bound, c
   return static_cast<int>(*index);
 }
 
+// What the file says there, as it is written; empty when that cannot be read either.
+std::string cell_of(const resolve::Model& model, const candidates::RawCandidate& raw, const candidates::Overlay& overlay) {
+  std::vector<candidates::RawProblem> ignored;
+  const std::map<std::string, candidates::RawValue>* fields = &raw.fields;
+  if (!overlay.entry.empty()) {
+    const resolve::CodeTable codes = resolve::codes(model, candidates::read_regime(model, raw, ignored));
+    const auto entry = candidates::find_entry(model, codes, raw, overlay.entry);
+    if (!entry) return {};
+    fields = &raw.collections.at(model.collection_key)[*entry].fields;
+  }
+  const auto cell = fields->find(overlay.key);
+  return cell == fields->end() ? "nog niet bekend" : cell->second.text;
+}
+
 std::string with_suggestion(const std::string& sentence, const std::string& given, const std::vector<std::string>& known) {
   return sentence + did_you_mean(given, known);
 }
@@ -69,7 +83,11 @@ std::vector<std::string> Session::State::formerly(const candidates::RawCandidate
   std::vector<std::string> found(wanted.size());
   if (wanted.empty()) return found;
   Bound before = bind(raw);
-  if (!before.problems.empty()) return found;
+  if (!before.problems.empty()) {
+    // Not to be judged as it stands, so only what is written there.
+    for (std::size_t index = 0; index < wanted.size(); ++index) found[index] = cell_of(*model, raw, wanted[index]);
+    return found;
+  }
   evaluate::Evaluator& evaluator = before.prepared->judge->evaluator();
   evaluator.bind(before.candidate);
   for (std::size_t index = 0; index < wanted.size(); ++index) {
@@ -84,9 +102,9 @@ std::vector<std::string> Session::State::formerly(const candidates::RawCandidate
   return found;
 }
 
-std::vector<questions::Premise> Session::State::value_premises(const candidates::RawCandidate& raw,
-                                                               const std::vector<candidates::Overlay>& wanted) {
-  std::vector<questions::Premise> found(wanted.size());
+std::vector<std::string> Session::State::value_texts(const candidates::RawCandidate& raw,
+                                                     const std::vector<candidates::Overlay>& wanted) {
+  std::vector<std::string> found(wanted.size());
   if (wanted.empty()) return found;
   Bound bound = bind(raw);
   if (!bound.problems.empty()) return found;
@@ -103,7 +121,7 @@ std::vector<questions::Premise> Session::State::value_premises(const candidates:
     const bool shows = given.given && model->vocabulary.facts[fact].type.base != program::Base::nothing;
     const std::string value = shows ? trace::mark_value(evaluator, {fact, *element}, given.value)
                                     : wanted[index].value.value_or("nog niet bekend");
-    found[index].text = trace::mark_label(evaluator, {fact, *element}) + " is " + value;
+    found[index] = trace::mark_label(evaluator, {fact, *element}) + " is " + value;
   }
   return found;
 }
@@ -114,6 +132,13 @@ std::string Session::question_problem(const QuestionOptions& options) const {
     const std::optional<candidates::Overlay> overlay = candidates::read_overlay(written);
     if (!overlay) return "--stel " + quoted(written) + ": schrijf sleutel=waarde, zoals «--stel netl.ce=5,2»";
     const candidates::Key key{overlay->entry, overlay->key};
+    for (const std::string* other = options.premises.data(); other != &written; ++other) {
+      const std::optional<candidates::Overlay> former = candidates::read_overlay(*other);
+      if (former && grammar::folded(former->entry) == grammar::folded(key.entry) && former->key == key.key) {
+        return "--stel " + quoted(written) + ": over hetzelfde gegeven staat er al " + quoted(*other) +
+               "; laat één van de twee weg";
+      }
+    }
     if (const std::string problem = key_problem(model, key); !problem.empty()) return "--stel " + quoted(written) + ": " + problem;
     if (!overlay->value) continue;
     std::string reason;
@@ -149,12 +174,18 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   }
   // First the values, then the program: a premise may change which rules hold.
   Laid laid = state.lay(raw, state.standing, overlays);
-  asked.absent = laid.absent_values;
-  asked.premises = laid.values.size();
+  std::vector<std::string> notes;
+  for (const Absent& one : laid.absent) {
+    std::vector<std::string>& told = one.wished.is_value ? asked.absent : notes;
+    told.push_back(one.label + (one.wished.is_value ? ": " : " geldt hier niet: ") + one.reason);
+  }
+  asked.premises = static_cast<std::size_t>(
+      std::count_if(laid.lines.begin(), laid.lines.end(), [](const LaidLine& line) { return line.wished.is_value; }));
 
   std::string in_file;
-  const std::vector<std::string> formerly = state.formerly(raw, laid.values);
-  if (!laid.values.empty() || !laid.premises.empty()) {
+  std::vector<questions::Premise> premises = state.told_premises(raw, laid);
+  if (!premises.empty()) {
+    in_file = "geen oordeel";
     Bound before = state.bind(raw);
     if (before.problems.empty()) {
       const trace::Judge::Decision decision = before.prepared->judge->decide(before.candidate, {});
@@ -194,18 +225,11 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   }
   if (question.marks.empty() && !options.keys.empty()) question.needed = false;
 
-  std::vector<questions::Premise> premises;
-  for (std::string& sentence : laid.premises) premises.push_back({std::move(sentence), {}});
-  const std::vector<questions::Premise> values = state.value_premises(laid.raw, laid.values);
-  for (std::size_t index = 0; index < values.size(); ++index) {
-    if (!values[index].text.empty()) premises.push_back({values[index].text, formerly[index]});
-  }
-
   questions::Answer answer = questions::ask(*prepared.judge, bound.candidate, question);
   answer.regime = prepared.label;
   answer.premises = std::move(premises);
   answer.result_in_file = in_file;
-  answer.notes.insert(answer.notes.end(), laid.absent.begin(), laid.absent.end());
+  answer.notes.insert(answer.notes.end(), notes.begin(), notes.end());
   asked.answer = std::move(answer);
   return asked;
 }

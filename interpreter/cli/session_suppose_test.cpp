@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "interpreter/cli/test_suppose.hpp"
+#include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -78,8 +79,8 @@ TEST_F(Suppose, AValueIsLaidOverTheFile) {
   const trace::Verdict verdict = session.judge_supposing(candidate({"4,0", "7,0", "-"}), {});
   EXPECT_EQ(decided(verdict), decided(session.judge(candidate({"6,5", "", "-"}), {})));
   EXPECT_EQ(verdict.premises,
-            (std::vector<std::string>{"stel 1: het SE-cijfer van Nederlands is 6,5 (in het bestand 4,0)",
-                                      "stel 2: het SE-cijfer van Engels is nog niet bekend (in het bestand 7,0)"}));
+            (std::vector<std::string>{"stel 1: het SE-cijfer van Nederlands is 6,5 (in het bestand: 4,0)",
+                                      "stel 2: het SE-cijfer van Engels is nog niet bekend (in het bestand: 7,0)"}));
   EXPECT_EQ(verdict.without_premises, "afgewezen");
 }
 
@@ -88,13 +89,21 @@ TEST_F(Suppose, AValueByItsKey) {
   Session session = load({"het SE-cijfer van Nederlands is 9,0"});
   session.suppose_values({"netl.se=6,5", "entl.se=onbekend"});
   EXPECT_TRUE(session.supposes());
-  EXPECT_EQ(session.premises().back(), "entl.se=onbekend");
+  std::vector<std::string> told;
+  for (const questions::PremiseCount& one : session.premises({candidate({"4,0", "7,0", "-"})})) {
+    told.push_back(report::premise_text(one));
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{
+                      "Let op: dit geldt hier niet: stel 1: het SE-cijfer van Nederlands is 9,0 "
+                      "(K-1: --stel «netl.se=6,5» gaat over hetzelfde)",
+                      "Uitgangspunt: netl.se=6,5", "Uitgangspunt: entl.se=onbekend"}));
   const trace::Verdict verdict = session.judge_supposing(candidate({"4,0", "7,0", "-"}), {});
   EXPECT_EQ(decided(verdict), decided(session.judge(candidate({"6,5", "", "-"}), {})));
-  ASSERT_EQ(verdict.premises.size(), 3U);
-  EXPECT_EQ(verdict.premises[1], "het SE-cijfer van Nederlands is 6,5 (in het bestand 4,0)");
-  EXPECT_EQ(verdict.premises[2], "het SE-cijfer van Engels is nog niet bekend (in het bestand 7,0)");
+  ASSERT_EQ(verdict.premises.size(), 2U);
+  EXPECT_EQ(verdict.premises[0], "het SE-cijfer van Nederlands is 6,5 (in het bestand: 4,0)");
+  EXPECT_EQ(verdict.premises[1], "het SE-cijfer van Engels is nog niet bekend (in het bestand: 7,0)");
   EXPECT_EQ(verdict.without_premises, "afgewezen");
+  EXPECT_EQ(verdict.notes.back(), "stel 1 geldt hier niet: --stel «netl.se=6,5» gaat over hetzelfde");
   session.suppose_values({"lit.se=9,0"});
   EXPECT_EQ(session.judge_supposing(candidate({"4,0", "7,0", "-"}), {}).notes.back(),
             "--stel «lit.se=9,0»: deze kandidaat heeft geen «lit»");

@@ -13,6 +13,7 @@
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/verdict_text.hpp"
 
 namespace slagboom::cli {
@@ -48,7 +49,7 @@ std::string shown_tally(const Options& options, const Tally& tally) {
 
 std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
   const bool plain = options.premises.empty() && options.premise_files.empty() &&
-                     options.mapping.empty() && options.record.empty() && !options.questions;
+                     options.values.empty() && options.mapping.empty() && options.record.empty() && !options.questions;
   if (!plain || (!options.brief && !options.tally)) return std::nullopt;
   const auto refused = [&]() -> std::optional<Status> {
     if (options.parts == 0) return std::nullopt;
@@ -108,8 +109,8 @@ Status count_verdicts(Session& session, const Options& options,
                       const candidates::ReadResult& read) {
   Output output(options.output);
   // Counts have no room for what they rest on.
-  for (const std::string& premise : session.premises()) {
-    const std::string text = "Uitgangspunt: " + grammar::printable(premise);
+  for (const questions::PremiseCount& premise : session.premises(read.candidates)) {
+    const std::string text = grammar::printable(report::premise_text(premise));
     if (options.format == Format::tekst) {
       output.write(text + "\n");
     } else {

@@ -11,10 +11,18 @@ namespace slagboom::questions {
 enum class Computed : std::uint8_t { no, yes };
 enum class Counts : std::uint8_t { no, yes, not_computed };
 
-// A value laid over the file for this question.
+// What is supposed for this question; report/answer_words.hpp says how it is written.
 struct Premise {
-  std::string text;     // "het CE-cijfer van de eerste afname van Nederlands is 5,2"
-  std::string in_file;  // "5,8", "nog niet bekend"; empty when there is nothing to compare
+  std::string text;     // "het CE-cijfer van de eerste afname van Nederlands is 5,2"; "stel 1: …"
+  std::string in_file;  // a value: "5,8", "nog niet bekend"; empty when there is nothing to compare
+  std::string instead;  // a rule: the provisions that give way, "RG 1 lid 1, RG 1 lid 2"
+};
+
+// The same for many candidates: for how many of them it holds.
+struct PremiseCount {
+  std::string text;     // "stel 1: …", "netl.ce=5,2"
+  std::size_t held = 0, all = 0;
+  std::string why_not;  // of the first for whom it does not, when there is a reason: "K-1: …"
 };
 
 // A mark that was left free in the question.

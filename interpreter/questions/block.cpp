@@ -21,6 +21,7 @@ using program::Direction;
 using program::NodeId;
 
 constexpr std::string_view kOpen = "nog open";
+constexpr std::int64_t kMostTried = 10'000;   // values of one mark
 
 std::string_view outcome_word(trace::Outcome outcome) {
   switch (outcome) {
@@ -86,6 +87,60 @@ NodeId moving(const program::Program& program, const program::Vocabulary& words,
   return set.ordered && right.a + 1 == static_cast<std::int64_t>(set.options.size()) ? left : outcome;
 }
 
+// Every value of the mark, one by one: with the other open marks as they may become, or else as high as can be.
+void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool others_ordered, Least& least) {
+  const program::Fact& fact = evaluator.vocabulary().facts[mark.fact];
+  const std::int64_t size = trace::values_of(fact);
+  const auto values = [&](Corner corner) {
+    evaluator.set_corner(corner);
+    std::vector<Value> found;
+    for (std::int64_t steps = 0; steps < size; ++steps) {
+      evaluator.assume(mark.fact, mark.element, trace::at_step(fact, fact.lowest, steps));
+      found.push_back(evaluator.value(outcome));
+    }
+    evaluator.set_corner(Corner::bounds);
+    return found;
+  };
+  const auto all_settled = [](const std::vector<Value>& all) {
+    return std::all_of(all.begin(), all.end(), [](const Value& one) { return trace::settled(one); });
+  };
+  least.rising = false;
+  std::vector<Value> found = values(Corner::bounds);
+  const bool hangs_on_others = least.with_others && !all_settled(found);
+  if (hangs_on_others && !others_ordered) {
+    least.kind = Least::Kind::not_computed;
+    return;
+  }
+  if (hangs_on_others) found = values(Corner::highest);
+  least.with_others = hangs_on_others;
+  const auto yes = [&](std::int64_t steps) { return found[static_cast<std::size_t>(steps)].is_yes(); };
+  const auto shown = [&](std::int64_t steps) {
+    return trace::mark_value(evaluator, mark, trace::at_step(fact, fact.lowest, steps));
+  };
+  std::int64_t stretches = 0;
+  for (std::int64_t first = 0; first < size; ++first) {
+    if (!yes(first)) continue;
+    std::int64_t last = first;
+    while (last + 1 < size && yes(last + 1)) ++last;
+    ++stretches;
+    if (!least.value.empty()) least.value += ", of ";
+    if (last + 1 == size) {
+      least.kind = first > 0 || stretches > 1 ? Least::Kind::value
+                   : hangs_on_others          ? Least::Kind::any
+                                              : Least::Kind::settled;
+      least.value += shown(first);
+      if (stretches > 1) least.value += " of hoger";
+    } else if (first == last) {
+      least.value += "alleen " + shown(first);
+    } else {
+      least.value += first == 0 ? "tot en met " + shown(last) : "van " + shown(first) + " tot en met " + shown(last);
+    }
+    if (stretches > 1 || last + 1 < size) least.kind = Least::Kind::stretches;
+    first = last;
+  }
+  if (stretches == 0) least.kind = all_settled(found) ? Least::Kind::none : Least::Kind::elsewhere;
+}
+
 }  // namespace
 
 Shown shown_value(trace::Judge& judge, NodeId node) {
@@ -128,6 +183,9 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
   }
   evaluator.bind(opened);
   const std::int64_t sizes[] = {trace::values_of(fact)};
+  const auto shown = [&](std::int64_t steps) {
+    return trace::mark_value(evaluator, mark, trace::at_step(fact, fact.lowest, steps));
+  };
   const evaluate::Enough enough = [&](const evaluate::Steps& at) {
     evaluator.assume(mark.fact, mark.element, trace::at_step(fact, fact.lowest, at[0]));
     return evaluator.value(outcome).is_yes();
@@ -138,9 +196,7 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
     const Direction direction = judge.direction(moving(evaluator.program(), evaluator.vocabulary(), outcome));
     up = direction == Direction::up || direction == Direction::constant;
   }
-  if (!up) {
-    least.kind = Least::Kind::not_computed;
-  } else {
+  if (up) {
     evaluator.set_corner(Corner::lowest);
     const bool settled = enough({0});   // with every other open mark as low as can be
     evaluator.set_corner(Corner::highest);
@@ -149,9 +205,16 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
                  : !steps      ? Least::Kind::none
                  : *steps == 0 ? Least::Kind::any
                                : Least::Kind::value;
-    if (least.kind == Least::Kind::value) {
-      least.value = trace::mark_value(evaluator, mark, trace::at_step(fact, fact.lowest, *steps));
+    if (least.kind == Least::Kind::value) least.value = shown(*steps);
+    if (!steps) {
+      evaluator.assume(mark.fact, mark.element, fact.highest);
+      if (!trace::settled(evaluator.value(outcome))) least.kind = Least::Kind::elsewhere;
     }
+    evaluator.set_corner(Corner::bounds);
+  } else if (fact.ordered && fact.type.base != Base::nothing && sizes[0] <= kMostTried) {
+    tried(evaluator, outcome, mark, all_ordered(evaluator, others), least);
+  } else {
+    least.kind = Least::Kind::not_computed;
   }
   evaluator.bind(candidate);
   return least;
@@ -165,26 +228,38 @@ CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& can
   CandidateAnswer one;
   one.fault = answer.fault;
   one.exact = answer.exact;
+  if (!one.fault.empty()) return one;
   bool is_left = false;
   for (const Chance& chance : answer.chances) {
     if (chance.possibility != possibility) continue;
     is_left = true;
+    std::string changed;   // each level once, with the chance named before them
     for (const Effect& effect : chance.effects) {
       if (effect.kind != Effect::Kind::decides) continue;
-      one.value += (one.value.empty() ? "" : "; ") + (chance.name.empty() ? chance.label : chance.name);
-      if (!chance.now.empty()) one.value += ", nu " + chance.now;
-      one.value += ": " + effect.to + " vanaf " + effect.at;
+      changed += (changed.empty() ? ": " : ", ") + effect.to + " vanaf " + effect.at;
       one.chances.push_back({chance.key, chance.name, effect.to, effect.at});
     }
+    if (changed.empty()) continue;
+    one.value += (one.value.empty() ? "" : "; ") + (chance.name.empty() ? chance.label : chance.name);
+    one.value += (chance.now.empty() ? "" : ", nu " + chance.now) + changed;
   }
-  if (one.value.empty()) {
-    one.value = answer.pile == Pile::passed ? "geen: al " + answer.best : is_left ? "geen enkele" : "er is nu geen " + possibility;
-    const bool together = std::any_of(answer.together.begin(), answer.together.end(), [&](const Together& each) {
-      return std::any_of(each.chances.begin(), each.chances.end(), [&](std::size_t chance) {
-        return answer.chances[chance].possibility == possibility;
-      });
-    });
-    if (together) one.remark = "alleen; samen met een andere wel";
+  if (!one.value.empty()) return one;
+  const std::string& line = judge.deciding()->label;
+  const bool together = std::any_of(answer.together.begin(), answer.together.end(), [&](const Together& each) {
+    return std::any_of(each.chances.begin(), each.chances.end(),
+                       [&](std::size_t chance) { return answer.chances[chance].possibility == possibility; });
+  });
+  if (answer.pile == Pile::passed) {
+    one.value = "niet nodig: " + line + " is al " + answer.result;
+  } else if (!is_left) {
+    one.value = "er is nu geen " + possibility + " mogelijk";
+  } else if (together) {
+    one.value = "geen enkele " + possibility + " verandert " + line + " alleen";
+    one.remark = "samen met een andere wel";
+  } else if (answer.pile == Pile::open) {
+    one.value = "nog niet te zeggen: " + line + " is nog open";
+  } else {
+    one.value = "geen enkele " + possibility + " verandert " + line;
   }
   return one;
 }

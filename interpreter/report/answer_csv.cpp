@@ -14,7 +14,7 @@ using questions::Answer;
 
 void add_row(std::string& out, const Answer& answer, const std::vector<std::string>& rest) {
   std::vector<std::string> premises;
-  for (const questions::Premise& premise : answer.premises) premises.push_back(premise.text);
+  for (const questions::Premise& premise : answer.premises) premises.push_back(premise_text(premise));
   std::vector<std::string> cells{answer.candidate, joined(premises, "; "), answer.result, pile_word(answer.pile, answer.best)};
   cells.insert(cells.end(), rest.begin(), rest.end());
   for (std::size_t index = 0; index < cells.size(); ++index) {

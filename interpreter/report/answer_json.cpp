@@ -96,11 +96,13 @@ std::string answer_json(const Answer& answer) {
     if (!answer.faults.empty()) result["fouten"] = answer.faults;
   } else {
     Json& premises = result["uitgangspunt"] = Json::array();
-    for (const questions::Premise& premise : answer.premises) premises.push_back(premise.text);
+    for (const questions::Premise& premise : answer.premises) premises.push_back(premise_text(premise));
     result["uitslag"] = answer.result;
     result["exact"] = answer.exact;
+    if (!answer.result_in_file.empty()) result["zonder_uitgangspunt"] = answer.result_in_file;
     if (answer.asked_needed) needed_json(answer, result);
     if (answer.asked_resits) resits_json(answer, result);
+    if (!answer.notes.empty()) result["let_op"] = answer.notes;
   }
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

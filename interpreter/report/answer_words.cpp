@@ -39,7 +39,18 @@ std::string best_of(std::span<const Answer> answers) {
 }
 
 std::string premise_text(const questions::Premise& premise) {
-  return premise.text + (premise.in_file.empty() ? "" : " (in het bestand: " + premise.in_file + ")");
+  std::string text = premise.text;
+  if (!premise.in_file.empty()) text += " (in het bestand: " + premise.in_file + ")";
+  if (!premise.instead.empty()) text += " (in plaats van " + premise.instead + ")";
+  return text;
+}
+
+std::string premise_text(const questions::PremiseCount& premise) {
+  if (premise.held == premise.all) return "Uitgangspunt: " + premise.text;
+  const std::string of_all = " van de " + std::to_string(premise.all) + " kandidaten: " + premise.text;
+  if (premise.held > 0) return "Uitgangspunt voor " + std::to_string(premise.held) + of_all;
+  return "Let op: dit geldt " + (premise.all == 1 ? "hier niet: " + premise.text : "voor geen" + of_all) + " (" +
+         (premise.why_not.empty() ? "achter «voor» staan anderen" : premise.why_not) + ")";
 }
 
 std::string standing_text(const questions::Target& target, Standing standing) {

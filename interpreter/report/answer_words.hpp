@@ -18,6 +18,8 @@ namespace slagboom::report {
 // The same for all answers about one cohort.
 [[nodiscard]] std::string best_of(std::span<const questions::Answer> answers);
 [[nodiscard]] std::string premise_text(const questions::Premise& premise);
+// "Uitgangspunt: …", "Uitgangspunt voor 3 van de 9 kandidaten: …", or "Let op: …" when it holds for none.
+[[nodiscard]] std::string premise_text(const questions::PremiseCount& premise);
 
 // "geslaagd staat al vast, wat de open cijfers ook worden"; empty while it is open.
 [[nodiscard]] std::string standing_text(const questions::Target& target, questions::Standing standing);

@@ -18,7 +18,7 @@ wrong() {
 
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$scratch"' EXIT
-cp -- "$own"/*.regl.md "$own"/*.csv "$own/gesteld.txt" "$scratch"
+cp -- "$own"/*.regl.md "$own"/*.csv "$own"/gesteld*.txt "$scratch"
 # A law of one page: what is asked of a reglement changes for reasons of its own.
 ln -s -- "$root/tests/spec/bibliotheek" "$scratch/bibliotheek"
 cd -- "$scratch" || exit 1
@@ -51,11 +51,6 @@ while IFS= read -r line; do
   # Of an appeal only what does not grow with the library.
   if [[ $name == beroep ]]; then
     sed -n -e '/^Gegevens van de kandidaat/,/^Bepalingen/p' -e '/^Gegevens die/,$p' out.raw >out.part
-    mv -- out.part out.raw
-  fi
-  # Of a page not the frame, which is the same for all.
-  if [[ $arguments == '> '*.html ]]; then
-    sed -n '/<main>/,$p' out.raw >out.part
     mv -- out.part out.raw
   fi
   # Of a page not the frame, which is the same for all.
