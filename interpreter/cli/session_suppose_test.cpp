@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "interpreter/cli/test_suppose.hpp"
+#include "interpreter/report/answer_text.hpp"
 #include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
@@ -141,6 +142,18 @@ TEST_F(Suppose, WhatTheCandidateDoesNotHaveIsSaid) {
   EXPECT_TRUE(verdict.premises.empty());
   ASSERT_FALSE(verdict.notes.empty());
   EXPECT_EQ(verdict.notes.back(), "stel 1 geldt hier niet: deze kandidaat heeft geen literatuur");
+}
+
+// "6,0 or higher" would be wrong where only 6,0 is enough.
+TEST_F(Suppose, NoLeastMarkWhereAHigherOneMayBeWorse) {
+  Session session = load({"de kandidaat slaagt als het SE-cijfer van Nederlands is 6"});
+  QuestionOptions options;
+  options.needed = true;
+  const questions::Answer answer = session.ask(candidate({"", "6,0", "-"}), options).answer;
+  const std::string text = report::answer_text(answer, 200);
+  EXPECT_NE(text.find("  Geslaagd: niet uitgerekend; een hoger cijfer kan hier ook slechter zijn\n"), std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("of hoger"), std::string::npos) << text;
 }
 
 // A sentence does not make the text of the school hold for others.

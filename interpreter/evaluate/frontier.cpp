@@ -213,6 +213,21 @@ Frontier minimal_of(const Trials& trials) {
   return frontier;
 }
 
+bool rises(const Trials& trials, const std::vector<Steps>& values) {
+  std::vector<Steps> enough = trials.enough;
+  std::sort(enough.begin(), enough.end());
+  return std::all_of(enough.begin(), enough.end(), [&](const Steps& one) {
+    for (std::size_t place = 0; place < one.size(); ++place) {
+      const auto next = std::upper_bound(values[place].begin(), values[place].end(), one[place]);
+      if (next == values[place].end()) continue;
+      Steps higher = one;
+      higher[place] = *next;
+      if (!std::binary_search(enough.begin(), enough.end(), higher)) return false;
+    }
+    return true;
+  });
+}
+
 Matters matters_in(const Trials& trials, const std::vector<Steps>& values, std::size_t place) {
   if (!trials.complete) return Matters::not_computed;
   // The place decides nothing when each combination of the others is enough with every value of it, or with none.

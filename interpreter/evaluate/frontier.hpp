@@ -52,6 +52,8 @@ struct Trials {
 };
 [[nodiscard]] Trials try_all(const std::vector<Steps>& values, const Enough& enough, Budget& budget);
 [[nodiscard]] Frontier minimal_of(const Trials& trials);
+// Is what is enough also enough with any place higher?
+[[nodiscard]] bool rises(const Trials& trials, const std::vector<Steps>& values);
 [[nodiscard]] Matters matters_in(const Trials& trials, const std::vector<Steps>& values, std::size_t place);
 
 // ---- a frontier in few lines ----

@@ -48,6 +48,7 @@ enum class Standing : std::uint8_t {
   elsewhere,      // out of reach as long as something else is missing: the line stays open with every mark
   open,
   not_computed,
+  not_rising,     // a higher mark may be worse: no least value is the answer
 };
 
 // The least value of one free mark for one target, the other free marks as good as can be.

@@ -63,6 +63,8 @@ std::string standing_text(const questions::Target& target, Standing standing) {
       return target.label + ": nog niet te zeggen; er ontbreekt meer dan een cijfer";
     case Standing::not_computed:
       return target.label + ": niet uitgerekend; er zijn te veel mogelijkheden";
+    case Standing::not_rising:
+      return target.label + ": niet uitgerekend; een hoger cijfer kan hier ook slechter zijn";
     case Standing::open:
       break;
   }
