@@ -1,4 +1,5 @@
-// Sentences laid over the texts and over a candidate: for whom they hold, and what is wrong with them.
+// Sentences laid over the texts and over a candidate: for whom they hold, and what is wrong with
+// them.
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -31,12 +32,18 @@ std::optional<std::string> cell_text(const grammar::Node& value, const grammar::
       digits.insert(digits.size() - value.decimals, 1, ',');
       return digits;
     }
-    case NodeKind::school_year: return std::to_string(value.value) + "-" + std::to_string(value.value + 1);
-    case NodeKind::yes: return "ja";
-    case NodeKind::no: return "nee";
-    case NodeKind::name: return names[value.name].singular;
-    case NodeKind::text: return value.text;
-    default: return std::nullopt;
+    case NodeKind::school_year:
+      return std::to_string(value.value) + "-" + std::to_string(value.value + 1);
+    case NodeKind::yes:
+      return "ja";
+    case NodeKind::no:
+      return "nee";
+    case NodeKind::name:
+      return names[value.name].singular;
+    case NodeKind::text:
+      return value.text;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -61,7 +68,8 @@ std::string sentence_of(const Supposition& supposition) {
   return supposition.label + ": " + text;
 }
 
-std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document, std::size_t& number) {
+std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document,
+                                      std::size_t& number) {
   std::vector<Supposition> found;
   const grammar::Whom* above = nullptr;
   for (const Question& question : block.lines) {
@@ -82,29 +90,41 @@ std::vector<Supposition> latest(std::vector<Supposition> all) {
     return std::tuple(question.kind, is_fact ? question.subject.name : question.rule.name,
                       is_fact && !owner.empty() ? owner[0].name : grammar::kNoName);
   };
+  const auto is_named = [&](const Question& question) {
+    return std::get<1>(about(question)) != grammar::kNoName;
+  };
   const auto for_all = [](const Supposition& one) {
-    return std::all_of(one.whom.begin(), one.whom.end(),
-                       [](const grammar::Whom* whom) { return whom->candidates.empty() && whom->scope.empty(); });
+    return std::all_of(one.whom.begin(), one.whom.end(), [](const grammar::Whom* whom) {
+      return whom->candidates.empty() && whom->scope.empty();
+    });
   };
   std::vector<Supposition> found;
   for (std::size_t index = 0; index < all.size(); ++index) {
-    const bool gave_way = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(index) + 1, all.end(), [&](const Supposition& later) {
-      return about(*later.question) == about(*all[index].question) && (for_all(later) || later.whom == all[index].whom);
-    });
-    if (!gave_way) found.push_back(all[index]);
+    const bool gave_way =
+        std::any_of(all.begin() + static_cast<std::ptrdiff_t>(index) + 1, all.end(),
+                    [&](const Supposition& later) {
+                      return is_named(*later.question) &&
+                             about(*later.question) == about(*all[index].question) &&
+                             (for_all(later) || later.whom == all[index].whom);
+                    });
+    if (!gave_way) found.push_back(std::move(all[index]));
   }
   return found;
 }
 
-bool Session::State::is_for(const Supposition& supposition, const candidates::RawCandidate& raw) const {
-  return std::all_of(supposition.whom.begin(), supposition.whom.end(), [&](const grammar::Whom* whom) {
-    if (!whom->candidates.empty()) {
-      return std::find(whom->candidates.begin(), whom->candidates.end(), raw.id) != whom->candidates.end();
-    }
-    if (whom->scope.empty()) return true;
-    std::vector<candidates::RawProblem> ignored;
-    return resolve::fits(*model, whom->scope, candidates::read_regime(*model, raw, ignored)) == resolve::Fits::yes;
-  });
+bool Session::State::is_for(const Supposition& supposition,
+                            const candidates::RawCandidate& raw) const {
+  return std::all_of(
+      supposition.whom.begin(), supposition.whom.end(), [&](const grammar::Whom* whom) {
+        if (!whom->candidates.empty()) {
+          return std::find(whom->candidates.begin(), whom->candidates.end(), raw.id) !=
+                 whom->candidates.end();
+        }
+        if (whom->scope.empty()) return true;
+        std::vector<candidates::RawProblem> ignored;
+        return resolve::fits(*model, whom->scope, candidates::read_regime(*model, raw, ignored)) ==
+               resolve::Fits::yes;
+      });
 }
 
 std::optional<candidates::Overlay> Session::State::value_of(const Question& question,
@@ -118,7 +138,8 @@ std::optional<candidates::Overlay> Session::State::value_of(const Question& ques
   const grammar::NameId owner = owner_of(*model, question);
   if (owner == grammar::kNoName) return overlay;
   std::vector<candidates::RawProblem> ignored;
-  const resolve::CodeTable codes = resolve::codes(*model, candidates::read_regime(*model, raw, ignored));
+  const resolve::CodeTable codes =
+      resolve::codes(*model, candidates::read_regime(*model, raw, ignored));
   const program::ItemId item = model->vocabulary.item_by_name.at(owner);
   reason = "deze kandidaat heeft geen " + library->names[owner].singular;
   if (item >= codes.canonical.size() || codes.canonical[item].empty()) return std::nullopt;
@@ -139,21 +160,33 @@ namespace {
 // Lays values and rules over a candidate one by one; of two about the same the later one holds.
 class Layer {
  public:
-  Layer(const resolve::Model& model, const candidates::RawCandidate& raw) : model_(model) { laid.raw = raw; }
+  Layer(const resolve::Model& model, const candidates::RawCandidate& raw) : model_(model) {
+    laid.raw = raw;
+  }
 
   // False: the candidate has no such entry.
-  bool lay(Wished wished, const std::string& label, const candidates::Overlay& overlay, std::string text) {
+  bool lay(Wished wished, const std::string& label, const candidates::Overlay& overlay,
+           std::string text) {
     std::vector<candidates::RawProblem> ignored;
-    const resolve::CodeTable codes = resolve::codes(model_, candidates::read_regime(model_, laid.raw, ignored));
+    const resolve::CodeTable codes =
+        resolve::codes(model_, candidates::read_regime(model_, laid.raw, ignored));
     std::optional<std::size_t> entry;
-    if (!overlay.entry.empty()) entry = candidates::find_entry(model_, codes, laid.raw, overlay.entry);
+    if (!overlay.entry.empty())
+      entry = candidates::find_entry(model_, codes, laid.raw, overlay.entry);
     if (!candidates::lay_over(model_, codes, overlay, laid.raw)) return false;
-    add({{wished, {std::move(text), {}, {}}, overlay}, label, std::pair(entry, overlay.key), std::nullopt});
+    add({{wished, {std::move(text), {}, {}}, overlay},
+         label,
+         std::pair(entry, overlay.key),
+         std::nullopt});
     return true;
   }
 
-  void lay_rule(Wished wished, const std::string& label, const Question& question, questions::Premise premise) {
-    add({{wished, std::move(premise), std::nullopt}, label, std::nullopt, std::pair(question.kind, question.rule.name)});
+  void lay_rule(Wished wished, const std::string& label, const Question& question,
+                questions::Premise premise) {
+    add({{wished, std::move(premise), std::nullopt},
+         label,
+         std::nullopt,
+         std::pair(question.kind, question.rule.name)});
   }
 
   void leave_out(Wished wished, std::string label, std::string reason) {
@@ -161,9 +194,12 @@ class Layer {
   }
 
   Laid done() {
-    const auto place = [](const Wished& wished) { return std::pair(wished.is_value, wished.index); };
-    std::sort(known_.begin(), known_.end(),
-              [&](const Known& a, const Known& b) { return place(a.line.wished) < place(b.line.wished); });
+    const auto place = [](const Wished& wished) {
+      return std::pair(wished.is_value, wished.index);
+    };
+    std::sort(known_.begin(), known_.end(), [&](const Known& a, const Known& b) {
+      return place(a.line.wished) < place(b.line.wished);
+    });
     std::sort(laid.absent.begin(), laid.absent.end(),
               [&](const Absent& a, const Absent& b) { return place(a.wished) < place(b.wished); });
     for (Known& one : known_) laid.lines.push_back(std::move(one.line));
@@ -183,6 +219,7 @@ class Layer {
   void add(Known one) {
     std::erase_if(known_, [&](const Known& former) {
       if (former.cell != one.cell || former.rule != one.rule) return false;
+      if (one.rule && one.rule->second == grammar::kNoName) return false;
       leave_out(former.line.wished, former.label, one.label + " gaat over hetzelfde");
       return true;
     });
@@ -199,7 +236,8 @@ std::string label_of(const candidates::Overlay& overlay) {
 
 }  // namespace
 
-Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed,
+Laid Session::State::lay(const candidates::RawCandidate& raw,
+                         const std::vector<Supposition>& supposed,
                          const std::vector<candidates::Overlay>& wanted) {
   Layer layer(*model, raw);
   // First the values, for they may change which rules hold.
@@ -207,7 +245,8 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
     const Supposition& one = supposed[index];
     if (changes_rules(*one.question) || !is_for(one, layer.laid.raw)) continue;
     std::string reason;
-    const std::optional<candidates::Overlay> overlay = value_of(*one.question, layer.laid.raw, reason);
+    const std::optional<candidates::Overlay> overlay =
+        value_of(*one.question, layer.laid.raw, reason);
     if (!overlay || !layer.lay({false, index}, one.label, *overlay, sentence_of(one))) {
       layer.leave_out({false, index}, one.label, reason);
     }
@@ -215,7 +254,8 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
   for (std::size_t index = 0; index < wanted.size(); ++index) {
     const candidates::Overlay& overlay = wanted[index];
     if (!layer.lay({true, index}, label_of(overlay), overlay, candidates::written(overlay))) {
-      layer.leave_out({true, index}, label_of(overlay), no_entry(layer.laid.raw, *model, overlay.entry));
+      layer.leave_out({true, index}, label_of(overlay),
+                      no_entry(layer.laid.raw, *model, overlay.entry));
     }
   }
   std::vector<candidates::RawProblem> ignored;
@@ -224,7 +264,8 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
     const Supposition& one = supposed[index];
     if (!changes_rules(*one.question) || !is_for(one, layer.laid.raw)) continue;
     questions::Premise premise{sentence_of(one), {}, {}};
-    for (const std::string& provision : resolve::replaced(*model, {one.question, one.document, one.label}, regime)) {
+    for (const std::string& provision :
+         resolve::replaced(*model, {one.question, one.document, one.label}, regime)) {
       premise.instead += (premise.instead.empty() ? "" : ", ") + provision;
     }
     layer.lay_rule({false, index}, one.label, *one.question, std::move(premise));
@@ -240,7 +281,8 @@ Laid Session::State::lay(const candidates::RawCandidate& raw, const std::vector<
   return laid;
 }
 
-std::vector<questions::Premise> Session::State::told_premises(const candidates::RawCandidate& raw, const Laid& laid) {
+std::vector<questions::Premise> Session::State::told_premises(const candidates::RawCandidate& raw,
+                                                              const Laid& laid) {
   std::vector<candidates::Overlay> laid_values;
   for (const LaidLine& line : laid.lines) {
     if (line.value) laid_values.push_back(*line.value);
@@ -274,7 +316,8 @@ World& Session::State::world(const std::vector<resolve::Supposed>& supposed) {
   return *slot;
 }
 
-const std::vector<grammar::Diagnostic>& Session::State::problems_of(World& world, const resolve::Regime& regime) {
+const std::vector<grammar::Diagnostic>& Session::State::problems_of(World& world,
+                                                                    const resolve::Regime& regime) {
   const auto [place, is_new] = world.problems.try_emplace(resolve::label(*model, regime));
   if (!is_new) return place->second;
   const auto messages_of = [&](resolve::Model& of) {
@@ -283,30 +326,35 @@ const std::vector<grammar::Diagnostic>& Session::State::problems_of(World& world
     return messages.sorted();
   };
   const auto where = [](const grammar::Diagnostic& message) {
-    const grammar::Span span = message.labels.empty() ? grammar::Span{} : message.labels.front().span;
+    const grammar::Span span =
+        message.labels.empty() ? grammar::Span{} : message.labels.front().span;
     return std::tuple(message.kind, span.file, span.begin, span.end);
   };
   std::set<decltype(where(grammar::Diagnostic{}))> known;
   for (const grammar::Diagnostic& message : messages_of(*model)) known.insert(where(message));
   for (grammar::Diagnostic& message : messages_of(*world.model)) {
-    if (grammar::info(message.kind).severity != grammar::Severity::fout || known.contains(where(message))) continue;
+    if (grammar::info(message.kind).severity != grammar::Severity::fout ||
+        known.contains(where(message)))
+      continue;
     for (const resolve::Supposed& one : world.supposed) {
       const grammar::Span whole = one.question->span;
-      const bool inside = !message.labels.empty() && message.labels.front().span.file == whole.file &&
+      const bool inside = !message.labels.empty() &&
+                          message.labels.front().span.file == whole.file &&
                           message.labels.front().span.begin >= whole.begin;
-      if (inside) message.address = one.label;   // the last one that begins before it
+      if (inside) message.address = one.label;  // the last one that begins before it
     }
     place->second.push_back(std::move(message));
   }
   return place->second;
 }
 
-std::vector<Finding> Session::State::supposition_findings(const std::vector<Supposition>& supposed,
-                                                          const std::vector<candidates::RawCandidate>& of) {
+std::vector<Finding> Session::State::supposition_findings(
+    const std::vector<Supposition>& supposed, const std::vector<candidates::RawCandidate>& of) {
   std::vector<Finding> findings;
   // Values first: they are what they are, whoever they are laid over.
   for (const Supposition& one : supposed) {
-    if (one.question->kind != QuestionKind::fact || one.question->value.kind == NodeKind::unknown) continue;
+    if (one.question->kind != QuestionKind::fact || one.question->value.kind == NodeKind::unknown)
+      continue;
     const program::FactId fact = fact_of(*model, *one.question);
     if (fact == program::kNone) continue;
     const std::optional<std::string> text = cell_text(one.question->value, library->names);
@@ -315,15 +363,17 @@ std::vector<Finding> Session::State::supposition_findings(const std::vector<Supp
     const program::Fact& about = model->vocabulary.facts[fact];
     if (text && candidates::read_value(*model, about, *text, value, reason)) continue;
     grammar::Diagnostic message;
-    message.kind = about.type.base == program::Base::option   ? grammar::DiagnosticKind::not_an_option
-                   : one.question->value.kind == NodeKind::number ? grammar::DiagnosticKind::outside_scale
-                                                                  : grammar::DiagnosticKind::not_a_value;
+    message.kind = about.type.base == program::Base::option ? grammar::DiagnosticKind::not_an_option
+                   : one.question->value.kind == NodeKind::number
+                       ? grammar::DiagnosticKind::outside_scale
+                       : grammar::DiagnosticKind::not_a_value;
     message.labels.push_back({one.question->value.span, reason, true});
     message.address = one.label;
     findings.push_back(finding_of(message));
   }
-  const bool any_rule = std::any_of(supposed.begin(), supposed.end(),
-                                    [](const Supposition& one) { return changes_rules(*one.question); });
+  const bool any_rule = std::any_of(supposed.begin(), supposed.end(), [](const Supposition& one) {
+    return changes_rules(*one.question);
+  });
   if (!any_rule) return findings;
   std::set<std::string> seen;
   for (const candidates::RawCandidate& raw : of) {
@@ -333,17 +383,20 @@ std::vector<Finding> Session::State::supposition_findings(const std::vector<Supp
     const resolve::Regime regime = candidates::read_regime(*model, laid.raw, ignored);
     if (!ignored.empty()) continue;
     for (const grammar::Diagnostic& message : problems_of(*laid.world, regime)) {
-      if (seen.insert(grammar::render(message, sources)).second) findings.push_back(finding_of(message));
+      if (seen.insert(grammar::render(message, sources)).second)
+        findings.push_back(finding_of(message));
     }
   }
   return findings;
 }
 
-std::vector<Finding> Session::overlay_findings(const std::vector<candidates::RawCandidate>& candidates) {
+std::vector<Finding> Session::overlay_findings(
+    const std::vector<candidates::RawCandidate>& candidates) {
   State& state = *state_;
   std::vector<Finding> findings;
   for (const grammar::Diagnostic& diagnostic : state.diagnostics.sorted()) {
-    const bool of_overlay = !diagnostic.labels.empty() && state.is_overlay(diagnostic.labels.front().span.file);
+    const bool of_overlay =
+        !diagnostic.labels.empty() && state.is_overlay(diagnostic.labels.front().span.file);
     if (of_overlay) findings.push_back(state.finding_of(diagnostic));
   }
   if (!findings.empty()) return findings;
@@ -361,10 +414,12 @@ void Session::suppose_values(const std::vector<std::string>& values) {
 
 bool Session::supposes() const { return !state_->standing.empty() || !state_->values.empty(); }
 
-Premises::Premises(const std::vector<Supposition>& supposed, const std::vector<candidates::Overlay>& values)
+Premises::Premises(const std::vector<Supposition>& supposed,
+                   const std::vector<candidates::Overlay>& values)
     : sentences_(supposed.size()) {
   for (const Supposition& one : supposed) counts_.push_back({sentence_of(one), 0, 0, {}});
-  for (const candidates::Overlay& one : values) counts_.push_back({candidates::written(one), 0, 0, {}});
+  for (const candidates::Overlay& one : values)
+    counts_.push_back({candidates::written(one), 0, 0, {}});
 }
 
 void Premises::add(const std::string& candidate, const Laid& laid) {
@@ -376,15 +431,18 @@ void Premises::add(const std::string& candidate, const Laid& laid) {
   }
 }
 
-std::vector<questions::PremiseCount> Session::premises(const std::vector<candidates::RawCandidate>& candidates) {
+std::vector<questions::PremiseCount> Session::premises(
+    const std::vector<candidates::RawCandidate>& candidates) {
   Premises premises(state_->standing, state_->values);
   for (const candidates::RawCandidate& raw : candidates) {
-    if (raw.problems.empty()) premises.add(raw.id, state_->lay(raw, state_->standing, state_->values));
+    if (raw.problems.empty())
+      premises.add(raw.id, state_->lay(raw, state_->standing, state_->values));
   }
   return premises.counts();
 }
 
-trace::Verdict Session::judge_supposing(const candidates::RawCandidate& candidate, const JudgeOptions& options) {
+trace::Verdict Session::judge_supposing(const candidates::RawCandidate& candidate,
+                                        const JudgeOptions& options) {
   State& state = *state_;
   const Laid laid = state.lay(candidate, state.standing, state.values);
   JudgeOptions brief;
@@ -396,8 +454,10 @@ trace::Verdict Session::judge_supposing(const candidates::RawCandidate& candidat
     const Inside inside(state, laid.world);
     verdict = judge(laid.raw, options);
   }
-  for (const questions::Premise& premise : premises) verdict.premises.push_back(report::premise_text(premise));
-  if (!verdict.premises.empty()) verdict.without_premises = before.fault.empty() ? before.result : "geen oordeel";
+  for (const questions::Premise& premise : premises)
+    verdict.premises.push_back(report::premise_text(premise));
+  if (!verdict.premises.empty())
+    verdict.without_premises = before.fault.empty() ? before.result : "geen oordeel";
   const std::vector<std::string> notes = laid.notes();
   verdict.notes.insert(verdict.notes.end(), notes.begin(), notes.end());
   return verdict;
