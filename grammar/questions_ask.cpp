@@ -85,8 +85,8 @@ void Questions::ask(const Outline& outline, Question& question) {
     std::size_t at = match_words(text, "wie krijgt een andere");
     if (at == 0) at = match_words(text, "wie krijgt een ander");
     if (at == 0) {
-      sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                        std::string(kForms));
+      sentences_.report(DiagnosticKind::unreadable_sentence, question.span,
+                        "deze vraag kent de taal niet", std::string(kForms));
       return;
     }
     question.subject = named(phrase, at, text.size());
@@ -99,11 +99,13 @@ void Questions::ask(const Outline& outline, Question& question) {
     constexpr std::string_view kFromWhich = ", en vanaf welk cijfer";
     const std::size_t can = find_word(text, kCan, chance);
     const std::size_t change = can == std::string_view::npos ? can : find_word(text, kChange, can);
-    const std::string_view tail =
-        change == std::string_view::npos ? std::string_view() : trimmed(text.substr(change + kChange.size()));
+    const std::string_view tail = change == std::string_view::npos
+                                      ? std::string_view()
+                                      : trimmed(text.substr(change + kChange.size()));
     if (tail.empty() || match_words(tail, kFromWhich) != tail.size()) {
-      sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                        "schrijf «welke ene herkansing kan de uitslag veranderen, en vanaf welk cijfer?»");
+      sentences_.report(
+          DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
+          "schrijf «welke ene herkansing kan de uitslag veranderen, en vanaf welk cijfer?»");
       return;
     }
     question.chance = single_spaced(text.substr(chance, can - chance));
@@ -130,7 +132,8 @@ void Questions::ask(const Outline& outline, Question& question) {
       question.subject = sentences_.value_in(*tree, tree->top(), nullptr);
       const Node& about = question.subject;
       if (about.kind != NodeKind::name || !facts_.contains(about.name)) {
-        sentences_.report(DiagnosticKind::wrong_kind_of_name, about.span, "dit is geen gegeven uit het bestand",
+        sentences_.report(DiagnosticKind::wrong_kind_of_name, about.span,
+                          "dit is geen gegeven uit het bestand",
                           "vraag naar een gegeven, zoals «het CE-cijfer van Nederlands»");
         return;
       }
@@ -139,8 +142,8 @@ void Questions::ask(const Outline& outline, Question& question) {
       return;
     }
   }
-  sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                    std::string(kForms));
+  sentences_.report(DiagnosticKind::unreadable_sentence, question.span,
+                    "deze vraag kent de taal niet", std::string(kForms));
 }
 
 }  // namespace slagboom::grammar

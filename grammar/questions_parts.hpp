@@ -12,7 +12,8 @@ namespace slagboom::grammar::questions {
 // The forms of a question, for help.
 inline constexpr std::string_view kForms =
     "een vraag is «wat is ‹begrip›?», «welk ‹gegeven› is minimaal nodig voor: ‹voorwaarde›?», "
-    "«wie krijgt een andere ‹begrip›?» of «welke ene ‹mogelijkheid› kan ‹begrip› veranderen, en vanaf welk cijfer?»";
+    "«wie krijgt een andere ‹begrip›?» of «welke ene ‹mogelijkheid› kan ‹begrip› veranderen, en "
+    "vanaf welk cijfer?»";
 
 // The phrase up to `end`, without blanks at its end.
 [[nodiscard]] Phrase cut_at(const Phrase& phrase, std::size_t end);

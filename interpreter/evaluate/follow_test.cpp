@@ -148,11 +148,13 @@ TEST(Follow, WhatIsNotedGivesTheSame) {
   EXPECT_LT(looks, 120U * kSize * kSize * kSize / 4);
 }
 
-// A slope that is too large to compute is no slope of zero: the note then holds for the values asked only.
+// A slope that is too large to compute is no slope of zero: the note then holds for the values
+// asked only.
 TEST(Follow, ATooLargeSlopeIsNoSlopeOfZero) {
   constexpr std::int64_t kHuge = 3'000'000'000'000'000'000;
   Random made(0);
-  const auto add = [&](Op op, std::vector<NodeId> children, std::int64_t a = 0, std::int64_t b = 0) {
+  const auto add = [&](Op op, std::vector<NodeId> children, std::int64_t a = 0,
+                       std::int64_t b = 0) {
     Node node;
     node.op = op;
     node.first = static_cast<std::uint32_t>(made.program.links.size());

@@ -21,14 +21,18 @@ using program::Direction;
 using program::NodeId;
 
 constexpr std::string_view kOpen = "nog open";
-constexpr std::int64_t kMostTried = 10'000;   // values of one mark
+constexpr std::int64_t kMostTried = 10'000;  // values of one mark
 
 std::string_view outcome_word(trace::Outcome outcome) {
   switch (outcome) {
-    case trace::Outcome::ja: return "ja";
-    case trace::Outcome::nee: return "nee";
-    case trace::Outcome::open: return "nog open";
-    case trace::Outcome::vervalt: return "geldt niet";
+    case trace::Outcome::ja:
+      return "ja";
+    case trace::Outcome::nee:
+      return "nee";
+    case trace::Outcome::open:
+      return "nog open";
+    case trace::Outcome::vervalt:
+      return "geldt niet";
   }
   return "";
 }
@@ -43,8 +47,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 bool all_ordered(const Evaluator& evaluator, const std::vector<trace::Mark>& open) {
-  return std::all_of(open.begin(), open.end(),
-                     [&](const trace::Mark& one) { return evaluator.vocabulary().facts[one.fact].ordered; });
+  return std::all_of(open.begin(), open.end(), [&](const trace::Mark& one) {
+    return evaluator.vocabulary().facts[one.fact].ordered;
+  });
 }
 
 // One value, several, or a set; nothing when some of it is open.
@@ -78,17 +83,22 @@ std::string text_of(Evaluator& evaluator, const Value& value, const program::Typ
 // The node whose direction tells how a condition moves: "X is ‹the best choice›" moves as X does.
 NodeId moving(const program::Program& program, const program::Vocabulary& words, NodeId outcome) {
   const program::Node& node = program.nodes[outcome];
-  if (node.op != program::Op::compare || static_cast<program::Comparison>(node.a) != program::Comparison::equal) return outcome;
+  if (node.op != program::Op::compare ||
+      static_cast<program::Comparison>(node.a) != program::Comparison::equal)
+    return outcome;
   const NodeId left = program.child(node, 0);
   const program::Node& right = program.nodes[program.child(node, 1)];
   const program::Type& type = program.nodes[left].type;
   if (right.op != program::Op::option || type.options == program::kNone) return outcome;
   const program::OptionSet& set = words.option_sets[type.options];
-  return set.ordered && right.a + 1 == static_cast<std::int64_t>(set.options.size()) ? left : outcome;
+  return set.ordered && right.a + 1 == static_cast<std::int64_t>(set.options.size()) ? left
+                                                                                     : outcome;
 }
 
-// Every value of the mark, one by one: with the other open marks as they may become, or else as high as can be.
-void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool others_ordered, Least& least) {
+// Every value of the mark, one by one: with the other open marks as they may become, or else as
+// high as can be.
+void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool others_ordered,
+           Least& least) {
   const program::Fact& fact = evaluator.vocabulary().facts[mark.fact];
   const std::int64_t size = trace::values_of(fact);
   const auto values = [&](Corner corner) {
@@ -102,7 +112,8 @@ void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool o
     return found;
   };
   const auto all_settled = [](const std::vector<Value>& all) {
-    return std::all_of(all.begin(), all.end(), [](const Value& one) { return trace::settled(one); });
+    return std::all_of(all.begin(), all.end(),
+                       [](const Value& one) { return trace::settled(one); });
   };
   least.rising = false;
   std::vector<Value> found = values(Corner::bounds);
@@ -113,7 +124,9 @@ void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool o
   }
   if (hangs_on_others) found = values(Corner::highest);
   least.with_others = hangs_on_others;
-  const auto yes = [&](std::int64_t steps) { return found[static_cast<std::size_t>(steps)].is_yes(); };
+  const auto yes = [&](std::int64_t steps) {
+    return found[static_cast<std::size_t>(steps)].is_yes();
+  };
   const auto shown = [&](std::int64_t steps) {
     return trace::mark_value(evaluator, mark, trace::at_step(fact, fact.lowest, steps));
   };
@@ -133,7 +146,8 @@ void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool o
     } else if (first == last) {
       least.value += "alleen " + shown(first);
     } else {
-      least.value += first == 0 ? "tot en met " + shown(last) : "van " + shown(first) + " tot en met " + shown(last);
+      least.value += first == 0 ? "tot en met " + shown(last)
+                                : "van " + shown(first) + " tot en met " + shown(last);
     }
     if (stretches > 1 || last + 1 < size) least.kind = Least::Kind::stretches;
     first = last;
@@ -146,10 +160,12 @@ void tried(Evaluator& evaluator, NodeId outcome, const trace::Mark& mark, bool o
 Shown shown_value(trace::Judge& judge, NodeId node) {
   Evaluator& evaluator = judge.evaluator();
   const program::Type type = evaluator.program().nodes[node].type;
-  if (std::string text = text_of(evaluator, evaluator.value(node), type); !text.empty()) return {std::move(text), true};
+  if (std::string text = text_of(evaluator, evaluator.value(node), type); !text.empty())
+    return {std::move(text), true};
   const std::vector<trace::Mark> open = trace::open_marks(evaluator);
-  if (open.empty()) return {std::string(kOpen), true};   // the rules themselves leave it open
-  const bool single = type.base == Base::truth || type.base == Base::option || type.base == Base::number;
+  if (open.empty()) return {std::string(kOpen), true};  // the rules themselves leave it open
+  const bool single =
+      type.base == Base::truth || type.base == Base::option || type.base == Base::number;
   if (!single || !all_ordered(evaluator, open) || judge.direction(node) == Direction::mixed) {
     return {std::string(kOpen), false};
   }
@@ -162,7 +178,8 @@ Shown shown_value(trace::Judge& judge, NodeId node) {
   return {same ? trace::shown(low, type, evaluator.vocabulary()) : std::string(kOpen), true};
 }
 
-Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId outcome, const trace::Mark& mark) {
+Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId outcome,
+                const trace::Mark& mark) {
   Least least;
   Evaluator& evaluator = judge.evaluator();
   const program::Fact& fact = evaluator.vocabulary().facts[mark.fact];
@@ -178,7 +195,8 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
   program::Candidate opened = candidate;
   if (fact.absence == grammar::Absence::unknown) {
     std::vector<program::FactValue>& facts =
-        mark.element < 0 ? opened.facts : opened.elements[static_cast<std::size_t>(mark.element)].facts;
+        mark.element < 0 ? opened.facts
+                         : opened.elements[static_cast<std::size_t>(mark.element)].facts;
     facts[mark.fact] = {};
   }
   evaluator.bind(opened);
@@ -192,15 +210,18 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
   };
   bool up = false;
   if (fact.ordered && fact.type.base != Base::nothing && all_ordered(evaluator, others)) {
-    if (fact.absence != grammar::Absence::unknown) evaluator.assume(mark.fact, mark.element, fact.lowest);
-    const Direction direction = judge.direction(moving(evaluator.program(), evaluator.vocabulary(), outcome));
+    if (fact.absence != grammar::Absence::unknown)
+      evaluator.assume(mark.fact, mark.element, fact.lowest);
+    const Direction direction =
+        judge.direction(moving(evaluator.program(), evaluator.vocabulary(), outcome));
     up = direction == Direction::up || direction == Direction::constant;
   }
   if (up) {
     evaluator.set_corner(Corner::lowest);
-    const bool settled = enough({0});   // with every other open mark as low as can be
+    const bool settled = enough({0});  // with every other open mark as low as can be
     evaluator.set_corner(Corner::highest);
-    const auto steps = settled ? std::optional<std::int64_t>(0) : evaluate::least_alone(sizes, 0, enough);
+    const auto steps =
+        settled ? std::optional<std::int64_t>(0) : evaluate::least_alone(sizes, 0, enough);
     least.kind = settled       ? Least::Kind::settled
                  : !steps      ? Least::Kind::none
                  : *steps == 0 ? Least::Kind::any
@@ -220,7 +241,8 @@ Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId
   return least;
 }
 
-CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& candidate, const std::string& possibility) {
+CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& candidate,
+                              const std::string& possibility) {
   Question question;
   question.resits = true;
   question.notes = false;
@@ -233,22 +255,25 @@ CandidateAnswer chance_answer(trace::Judge& judge, const program::Candidate& can
   for (const Chance& chance : answer.chances) {
     if (chance.possibility != possibility) continue;
     is_left = true;
-    std::string changed;   // each level once, with the chance named before them
+    std::string changed;  // each level once, with the chance named before them
     for (const Effect& effect : chance.effects) {
       if (effect.kind != Effect::Kind::decides) continue;
       changed += (changed.empty() ? ": " : ", ") + effect.to + " vanaf " + effect.at;
       one.chances.push_back({chance.key, chance.name, effect.to, effect.at});
     }
     if (changed.empty()) continue;
-    one.value += (one.value.empty() ? "" : "; ") + (chance.name.empty() ? chance.label : chance.name);
+    one.value +=
+        (one.value.empty() ? "" : "; ") + (chance.name.empty() ? chance.label : chance.name);
     one.value += (chance.now.empty() ? "" : ", nu " + chance.now) + changed;
   }
   if (!one.value.empty()) return one;
   const std::string& line = judge.deciding()->label;
-  const bool together = std::any_of(answer.together.begin(), answer.together.end(), [&](const Together& each) {
-    return std::any_of(each.chances.begin(), each.chances.end(),
-                       [&](std::size_t chance) { return answer.chances[chance].possibility == possibility; });
-  });
+  const bool together =
+      std::any_of(answer.together.begin(), answer.together.end(), [&](const Together& each) {
+        return std::any_of(each.chances.begin(), each.chances.end(), [&](std::size_t chance) {
+          return answer.chances[chance].possibility == possibility;
+        });
+      });
   if (answer.pile == Pile::passed) {
     one.value = "niet nodig: " + line + " is al " + answer.result;
   } else if (!is_left) {
@@ -268,16 +293,20 @@ std::vector<std::string> changes(const trace::Verdict& before, const trace::Verd
   std::vector<std::string> found;
   for (std::size_t index = 0; index < after.clauses.size(); ++index) {
     const trace::Clause& now = after.clauses[index];
-    const auto same = std::find_if(before.clauses.begin(), before.clauses.end(),
-                                   [&](const trace::Clause& each) { return each.provision == now.provision; });
-    const trace::Clause* was = same != before.clauses.end() ? &*same
-                               : index < before.clauses.size() && before.clauses.size() == after.clauses.size()
-                                   ? &before.clauses[index]
-                                   : nullptr;
+    const auto same =
+        std::find_if(before.clauses.begin(), before.clauses.end(),
+                     [&](const trace::Clause& each) { return each.provision == now.provision; });
+    const trace::Clause* was =
+        same != before.clauses.end() ? &*same
+        : index < before.clauses.size() && before.clauses.size() == after.clauses.size()
+            ? &before.clauses[index]
+            : nullptr;
     if (was == nullptr || was->outcome == now.outcome) continue;
     std::string text = now.provision;
-    if (was->provision != now.provision) text = was->provision + ", in plaats daarvan " + now.provision;
-    text += ": was " + std::string(outcome_word(was->outcome)) + ", wordt " + std::string(outcome_word(now.outcome));
+    if (was->provision != now.provision)
+      text = was->provision + ", in plaats daarvan " + now.provision;
+    text += ": was " + std::string(outcome_word(was->outcome)) + ", wordt " +
+            std::string(outcome_word(now.outcome));
     if (!now.because.empty()) text += " (" + now.because + ")";
     found.push_back(std::move(text));
   }
