@@ -128,7 +128,8 @@ class Session {
   // Values that judge_supposing() lays over every candidate: "netl.ce=5,2"; question_problem() says what is wrong with them.
   void suppose_values(const std::vector<std::string>& values);
   [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays, or a value
-  [[nodiscard]] std::vector<std::string> premises() const;   // those: "stel 1: …", "netl.ce=5,2"
+  // Those, and for how many of these candidates each holds.
+  [[nodiscard]] std::vector<questions::PremiseCount> premises(const std::vector<candidates::RawCandidate>& candidates);
 
   // The blocks `vraag` of the texts given: how many questions, what is wrong with what they suppose for these
   // candidates, and the answers in order; `only`: about this candidate alone, when not empty.

@@ -17,6 +17,7 @@
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/record.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/letters.hpp"
 #include "interpreter/report/verdict_csv.hpp"
 #include "interpreter/report/verdict_html.hpp"
@@ -126,8 +127,8 @@ Status beoordeel(const Options& options) {
   VerdictWriter writer(options, output);
   if (options.brief) {
     // A line has no room for what it rests on.
-    for (const std::string& premise : session.premises()) {
-      output.write("Uitgangspunt: " + grammar::printable(premise) + "\n");
+    for (const questions::PremiseCount& premise : session.premises(read->candidates)) {
+      output.write(grammar::printable(report::premise_text(premise)) + "\n");
     }
   }
   {

@@ -15,6 +15,7 @@
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/verdict_text.hpp"
 
 namespace slagboom::cli {
@@ -131,8 +132,8 @@ Status count_verdicts(Session& session, const Options& options,
                       const candidates::ReadResult& read) {
   Output output(options.output);
   // Counts have no room for what they rest on.
-  for (const std::string& premise : session.premises()) {
-    const std::string text = "Uitgangspunt: " + grammar::printable(premise);
+  for (const questions::PremiseCount& premise : session.premises(read.candidates)) {
+    const std::string text = grammar::printable(report::premise_text(premise));
     if (options.format == Format::tekst) {
       output.write(text + "\n");
     } else {
