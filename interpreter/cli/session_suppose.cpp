@@ -188,7 +188,7 @@ const std::vector<grammar::Diagnostic>& Session::State::problems_of(World& world
   std::set<decltype(where(grammar::Diagnostic{}))> known;
   for (const grammar::Diagnostic& message : messages_of(*model)) known.insert(where(message));
   for (grammar::Diagnostic& message : messages_of(*world.model)) {
-    if (grammar::info(message.kind).severity != grammar::Severity::fout || known.contains(where(message))) continue;
+    if (grammar::severity_of(message) != grammar::Severity::fout || known.contains(where(message))) continue;
     for (const resolve::Supposed& one : world.supposed) {
       const grammar::Span whole = one.question->span;
       const bool inside = !message.labels.empty() && message.labels.front().span.file == whole.file &&
