@@ -144,7 +144,10 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
   X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \
   X(pta_nothing_there, "PTA-021", fout, "dit staat niet in het PTA")                              \
-  X(pta_sent_late, "PTA-022", fout, "het PTA is te laat verzonden")
+  X(pta_sent_late, "PTA-022", fout, "het PTA is te laat verzonden")                               \
+  X(pta_unclear_which, "PTA-023", fout, "er zijn meer PTA's waar deze wijziging bij past")        \
+  X(pta_number_twice, "PTA-024", fout, "dit nummer heeft al een andere wijziging")                \
+  X(pta_column_twice, "PTA-025", fout, "twee koppen betekenen dezelfde kolom")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,
@@ -189,6 +192,7 @@ struct Diagnostic {
   // Of a message about a norm:
   std::string subject{};        // messages about other norms may stand at the same place
   std::string judgement{};      // "strijdig", "ontbreekt", …; empty: as the kind says
+  bool derived = false;         // the norm follows from the law: never more than a warning
   std::string certainty{};      // of the norm: "gelezen in de wet", …
   std::string topic{};          // what the norm is about; `aanvaard … over` names it
   struct When {
@@ -198,6 +202,10 @@ struct Diagnostic {
   };
   std::vector<When> when{};     // cohorts and school years in which it was found; none: all
 };
+
+// The severity of this message: that of its kind, and a warning where a derived norm would give an
+// error.
+[[nodiscard]] Severity severity_of(const Diagnostic& diagnostic);
 
 // Text as in a terminal: title line, place, source lines with marks, omdat, voorbeeld, hulp.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources);

@@ -80,6 +80,8 @@ struct Lines {
   void operator()(const PtaAmendment& amendment) {
     result.push_back(fmt::format("nummer {}", amendment.number));
     head(amendment.head);
+    if (amendment.school_year != 0)
+      result.push_back(fmt::format("schooljaar {}", amendment.school_year));
     act("besloten", amendment.decided);
     text("grond", amendment.ground);
     text("motivering", amendment.reason);
@@ -119,7 +121,9 @@ struct Lines {
                                  demand.derived ? " (afgeleid)" : ""));
     std::string line = "vraagt " + std::string(kAsks[static_cast<std::size_t>(demand.ask)]);
     for (const std::string& column : demand.columns) line += " " + column;
-    if (demand.day.month != 0) line += fmt::format(" {}-{}", demand.day.day, demand.day.month);
+    if (demand.day.month != 0)
+      line += fmt::format("{} {}-{}", demand.of_amendment ? " na" : "", demand.day.day,
+                          demand.day.month);
     result.push_back(line + fmt::format(" [{}..{}]", demand.years.from, demand.years.to));
     for (const std::string& one : demand.listed) result.push_back("- " + one);
   }

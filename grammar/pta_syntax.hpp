@@ -76,6 +76,7 @@ struct PtaChange {
 struct PtaAmendment {
   std::int64_t number = 0;
   PtaHead head;
+  std::int32_t school_year = 0;  // of the PTA; 0 = not said
   PtaAct decided;
   PtaText ground;
   PtaText reason;  // motivering
@@ -144,7 +145,7 @@ struct PtaDemand {
   std::string text;  // what the provision asks, in words
   PtaAsk ask = PtaAsk::none;
   std::vector<std::string> columns;  // column: at least one of these
-  DayOfYear day;                     // adopted_before, sent_before
+  DayOfYear day;                     // adopted_before, sent_before; of an amendment: only after it
   std::vector<std::string> listed;   // ground_from_list
   bool derived = false;              // afgeleid: does not stand so in the provision
   Years years;                       // school years

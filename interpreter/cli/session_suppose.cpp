@@ -333,7 +333,7 @@ const std::vector<grammar::Diagnostic>& Session::State::problems_of(World& world
   std::set<decltype(where(grammar::Diagnostic{}))> known;
   for (const grammar::Diagnostic& message : messages_of(*model)) known.insert(where(message));
   for (grammar::Diagnostic& message : messages_of(*world.model)) {
-    if (grammar::info(message.kind).severity != grammar::Severity::fout ||
+    if (grammar::severity_of(message) != grammar::Severity::fout ||
         known.contains(where(message)))
       continue;
     for (const resolve::Supposed& one : world.supposed) {

@@ -8,6 +8,7 @@
 
 #include "grammar/source.hpp"
 #include "interpreter/candidates/canonical.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
@@ -27,7 +28,6 @@
 
 namespace slagboom::cli {
 namespace {
-
 
 // Writes verdicts as they come, or all together when the form needs them all.
 class VerdictWriter {
@@ -55,7 +55,7 @@ class VerdictWriter {
   void finish() {
     if (options_.format == Format::tekst) output_.write(report::totals_text(totals_) + "\n");
     if (options_.format == Format::csv) {
-      if (options_.byte_order_mark) output_.write(kByteOrderMark);
+      if (options_.byte_order_mark) output_.write(candidates::kByteOrderMark);
       output_.write(report::verdicts_csv(verdicts_));
     }
     if (options_.format == Format::html) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/bulk.hpp"
 #include "interpreter/cli/mapped_file.hpp"
 #include "interpreter/cli/output.hpp"
@@ -54,7 +55,7 @@ void say_work(const WorkDone& work, std::uint64_t all) {
 
 std::string shown_tally(const Options& options, const Tally& tally) {
   if (options.format != Format::csv) return tally_text(tally);
-  return (options.byte_order_mark ? std::string(kByteOrderMark) : "") + tally_csv(tally);
+  return (options.byte_order_mark ? std::string(candidates::kByteOrderMark) : "") + tally_csv(tally);
 }
 
 std::optional<Status> judge_in_bulk(Session& session, const Options& options) {

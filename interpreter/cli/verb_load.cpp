@@ -47,7 +47,7 @@ std::vector<report::FindingRow> rows_of(const std::vector<Finding>& findings,
     const grammar::DiagnosticInfo& kind = grammar::info(diagnostic.kind);
     report::FindingRow& row = rows.emplace_back();
     row.code = kind.code;
-    row.severity = grammar::severity_name(kind.severity);
+    row.severity = grammar::severity_name(grammar::severity_of(diagnostic));
     row.title = kind.title;
     row.file = finding.file;
     row.line = finding.line;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
@@ -17,7 +18,6 @@
 
 namespace slagboom::cli {
 namespace {
-
 
 // A candidate whose cells could not be read has no answer.
 Asked unreadable(const candidates::RawCandidate& candidate, Session& session,
@@ -103,7 +103,7 @@ Status watals(const Options& options) {
         output.write(report::answer_json(answer) + "\n");
       break;
     case Format::csv:
-      if (options.byte_order_mark) output.write(kByteOrderMark);
+      if (options.byte_order_mark) output.write(candidates::kByteOrderMark);
       output.write(report::answers_csv(answers));
       break;
     case Format::html:

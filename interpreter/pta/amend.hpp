@@ -24,8 +24,8 @@ struct Amended {
   std::vector<Change> changes;  // in order
 };
 
-// The amendments of this PTA, by number.
-[[nodiscard]] std::vector<const Amendment*> amendments_of(const Plans& plans, const Plan& plan);
+// The amendments of the PTA with this index, by number.
+[[nodiscard]] std::vector<const Amendment*> amendments_of(const Plans& plans, std::size_t plan);
 
 // The PTA after these amendments. Messages: «was» that does not match, tests that are not there.
 [[nodiscard]] Amended amended(const Plans& plans, const Plan& plan,

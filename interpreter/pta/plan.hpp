@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "grammar/pta_syntax.hpp"
+#include "interpreter/calendar/calendar.hpp"
 #include "interpreter/resolve/model.hpp"
 
 namespace slagboom::pta {
@@ -85,7 +86,10 @@ struct Plan {
   std::vector<Test> tests;
 };
 
-using Amendment = Said<grammar::PtaAmendment>;
+struct Amendment : Said<grammar::PtaAmendment> {
+  std::vector<std::size_t> plans;  // that it may be about, in Plans.plans: one when all is well
+  bool outside = false;            // of the view: it changes a PTA in the view
+};
 using Programme = Said<grammar::ExamProgramme>;
 using Demand = Said<grammar::PtaDemand>;
 
@@ -95,6 +99,7 @@ struct Plans {
   std::vector<Demand> demands;
   std::vector<Plan> plans;
   std::vector<Amendment> amendments;  // by number
+  calendar::Calendar calendar;
 
   // The word of the language for what a school wrote in a column ("" = the names of columns).
   [[nodiscard]] std::optional<std::string> canonical_word(std::string_view column,
@@ -109,6 +114,12 @@ struct Plans {
 // and columns that cannot be understood.
 [[nodiscard]] Plans collect(const resolve::Model& model, const std::vector<bool>& view,
                             grammar::Diagnostics& diagnostics);
+// The same for a reader of `document`, with the amendments by other texts of a PTA that he reads.
+[[nodiscard]] Plans collect_for(const resolve::Model& model, std::uint32_t document,
+                                grammar::Diagnostics& diagnostics);
+
+// The key by which columns are compared: the word of the language, or what is written.
+[[nodiscard]] std::string column_key(const Plans& plans, std::string_view written);
 
 // Reads the fields of a test anew, after a change.
 void understand(const Plans& plans, Test& test, grammar::Diagnostics& diagnostics);

@@ -28,10 +28,11 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
                               std::optional<calendar::Day> day) {
   std::vector<Reading> found;
   grammar::Diagnostics ignored;  // `controleer` tells what is wrong with them
-  for (const Plan& plan : plans.plans) {
+  for (std::size_t index = 0; index < plans.plans.size(); ++index) {
+    const Plan& plan = plans.plans[index];
     if (!documents[plan.said.document]) continue;
     const grammar::PtaHead& head = plan.said.what->head;
-    std::vector<const Amendment*> amendments = amendments_of(plans, plan);
+    std::vector<const Amendment*> amendments = amendments_of(plans, index);
     std::erase_if(amendments, [&](const Amendment* each) {
       const grammar::PtaAct& decided = each->what->decided;
       return day && (!decided.dated || decided.day > *day);
@@ -50,7 +51,7 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     for (const Amendment* each : amendments) {
       const grammar::PtaAmendment& said = *each->what;
       reading.amendments.push_back(
-          {said.number,
+          {each, said.number,
            said.decided.dated ? std::optional<calendar::Day>(said.decided.day) : std::nullopt,
            said.ground.text, said.reason.text});
     }
@@ -66,14 +67,14 @@ std::vector<ShownColumn> shown_columns(const Plans& plans, const Plan& plan) {
     column.header = header;
     const auto word = plans.canonical_word("", header);
     const auto name = std::find(kColumnNames.begin(), kColumnNames.end(), word.value_or(""));
-    if (name != kColumnNames.end()) {
+    const auto extra = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
+    if (extra == plan.extra_columns.end() && name != kColumnNames.end()) {
       column.known = static_cast<std::size_t>(name - kColumnNames.begin());
       const bool again = std::any_of(columns.begin(), columns.end(), [&](const ShownColumn& each) {
         return each.known == column.known;
       });
       if (again) continue;  // a table of an amendment may name a column in another way
     } else {
-      const auto extra = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
       if (extra == plan.extra_columns.end()) continue;
       column.extra = static_cast<std::size_t>(extra - plan.extra_columns.begin());
     }

@@ -12,6 +12,7 @@ namespace slagboom::pta {
 
 // What an amendment is, for a reader.
 struct AmendmentText {
+  const Amendment* of = nullptr;
   std::int64_t number = 0;
   std::optional<calendar::Day> decided;
   std::string ground;
