@@ -45,8 +45,8 @@ struct ExampleResult {
 };
 
 struct CoverageLine {
-  std::string provision;       // provision, table row or exception
-  bool by_yes = false, by_no = false;   // decided by an example each way
+  std::string provision;       // provision, table row or exception; "UB 3.58 lid 1: ‹eis›"
+  bool by_yes = false, by_no = false;   // decided by an example each way; of an eis: nothing wrong, or something
 };
 
 // What a run of small changes in the rules showed.
@@ -59,6 +59,7 @@ struct Mutations {
 struct TestRun {
   std::vector<ExampleResult> results;
   std::vector<CoverageLine> coverage;
+  std::vector<CoverageLine> requirements;   // the same of each eis
 };
 
 struct JudgeOptions {

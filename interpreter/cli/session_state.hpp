@@ -180,8 +180,7 @@ struct Session::State {
   // Messages about what reglementen say (session_compliance.cpp).
   void check_content();
   // The examples of requirements in the documents whose path is asked for.
-  void test_requirements(const std::function<bool(const std::string&)>& asked,
-                         const std::function<void(ExampleResult)>& add);
+  void test_requirements(const std::function<bool(const std::string&)>& asked, TestRun& run);
   // Messages about days and time limits (session_calendar.cpp).
   void check_calendars();
   void check_plans();
