@@ -93,6 +93,20 @@ std::string sum_text(const std::vector<PtaWeight>& weights, PtaWeight sum) {
   return (text.empty() ? "0" : text) + " = " + grammar::weight_text(sum);
 }
 
+// A test with a mark of which is not said how much it counts.
+void check_weights(Messages& messages, const Plan& plan, const Demand& demand) {
+  if (!plan.has_column[index(Column::weight)]) return;
+  for (const Test& test : plan.tests) {
+    if (test.in_words || !test.has(Column::marking) || test.has(Column::weight)) continue;
+    const grammar::PtaText& cell = test.at(Column::weight);
+    messages.add({.kind = missing(demand),
+                  .span = cell.span.end > 0 ? cell.span : test.row,
+                  .label = fmt::format("bij {} staat niet hoe zwaar het cijfer telt", named(test)),
+                  .help = "vul «weging» in; schrijf 0 als het cijfer niet meetelt"},
+                 plan, &demand);
+  }
+}
+
 void check_total(Messages& messages, const Plan& plan, const Demand& demand) {
   const grammar::Pta& pta = *plan.said.what;
   const auto add = [&](grammar::Span span, std::string label, std::string example) {
@@ -160,6 +174,7 @@ void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& d
       check_column(messages, plan, demand);
       break;
     case PtaAsk::total:
+      check_weights(messages, plan, demand);
       check_total(messages, plan, demand);
       break;
     case PtaAsk::no_weight_for_words:
