@@ -118,6 +118,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(content_advised, "INH-005", waarschuwing, "dit wordt aangeraden")                             \
   X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")                           \
   X(content_unsaid, "INH-007", nog_te_regelen, "wat het reglement regelt, is nog niet nagekeken") \
+  X(content_contradicts, "INH-008", waarschuwing, "het reglement zegt twee verschillende dingen")  \
   /* decisions */                                                                                 \
   X(decision_against, "BESL-001", fout, "dit besluit is niet genomen zoals de wet vraagt")        \
   X(decision_incomplete, "BESL-002", fout, "aan dit besluit ontbreekt iets")                      \
