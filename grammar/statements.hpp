@@ -108,6 +108,9 @@ class Statements {
   [[nodiscard]] ExamProgramme exam_programme(const Draft& draft);
   [[nodiscard]] PtaWords pta_words(const Draft& draft);
   [[nodiscard]] PtaDemand pta_demand(const Draft& draft);
+  // pta_transfer.cpp
+  [[nodiscard]] PtaTransfer pta_transfer(const Draft& draft);
+  void ask_words(const PropertyLine& line, std::string_view text, PtaDemand& demand);
   [[nodiscard]] PtaHead pta_head(const Phrase& phrase, std::size_t begin);
   [[nodiscard]] PtaAct pta_act(const PropertyLine& line);
   [[nodiscard]] std::optional<PtaChange> pta_change(const PropertyLine& line, std::size_t begin,

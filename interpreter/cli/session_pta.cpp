@@ -12,6 +12,7 @@ void Session::State::check_plans() {
     const pta::Plans plans =
         pta::collect(*model, resolve::view_from(*model, document), diagnostics);
     pta::check_plans(*model, plans, document, diagnostics);
+    pta::check_transfers(*model, document, diagnostics);
   }
 }
 

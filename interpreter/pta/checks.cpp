@@ -155,6 +155,7 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
 
 void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
                  grammar::Diagnostics& diagnostics) {
+  check_demand_words(plans, document, diagnostics);
   Messages messages(model, plans, diagnostics);
   std::vector<Plan> now;
   for (const Plan& plan : plans.plans)

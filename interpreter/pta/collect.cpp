@@ -123,6 +123,11 @@ class Collector {
     plans_.amendments.push_back(said(amendment, statement, document));
   }
 
+  void add(const grammar::PtaTransfer& transfer, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.transfers.push_back(said(transfer, statement, document));
+  }
+
   const resolve::Model& model_;
   grammar::Diagnostics& diagnostics_;
   Plans plans_;
