@@ -72,6 +72,9 @@ void Statements::pta_statement(const Draft& draft, Statement& statement) {
     case Opening::pta_words:
       said.what = pta_words(draft);
       break;
+    case Opening::pta_transfer:
+      said.what = pta_transfer(draft);
+      break;
     default:
       said.what = pta_demand(draft);
       break;

@@ -12,6 +12,7 @@
 #include "grammar/words.hpp"
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/pta/transfer.hpp"
 
 namespace slagboom::cli {
 
@@ -27,6 +28,7 @@ using Faults = std::vector<std::string>;
 constexpr std::string_view kTests = "toetsen";
 constexpr std::string_view kTest = "toets";
 constexpr std::string_view kSubject = "vak";
+constexpr std::string_view kTestCohort = "cohort van de toets";
 constexpr std::array<std::string_view, 5> kResultKeys{"cijfer", "herkansing", "beoordeling",
                                                       "status", "datum"};
 constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together, as whole numbers
@@ -87,8 +89,8 @@ std::optional<std::map<std::string, std::int64_t>> whole_weights(
   return weights;
 }
 
-// One test in the words of the library.
-RawEntry entry_of(const pta::Test& test, std::string id, std::int64_t weight,
+// One test in the words of the library. `resit`: whether its result could be improved.
+RawEntry entry_of(const pta::Test& test, pta::Resit resit, std::string id, std::int64_t weight,
                   const RawEntry* result) {
   RawEntry entry;
   entry.id = std::move(id);
@@ -96,7 +98,7 @@ RawEntry entry_of(const pta::Test& test, std::string id, std::int64_t weight,
   entry.fields["beoordeeld_met"] = value_of(test.in_words ? "woord" : "cijfer");
   entry.fields["weging"] = value_of(std::to_string(weight));
   entry.fields["herkansbaar"] =
-      value_of(test.resit == pta::Resit::yes ? "ja te herkansen" : "niet te herkansen");
+      value_of(resit == pta::Resit::yes ? "ja te herkansen" : "niet te herkansen");
   if (result == nullptr) return entry;
   entry.row = result->row;
   for (const std::string_view key : kResultKeys) {
@@ -145,6 +147,7 @@ candidates::FileSchema Collecting::schema() const {
   tests.id_key = kTest;
   tests.fields = {std::string(kSubject)};
   for (const std::string_view key : kResultKeys) tests.fields.emplace_back(key);
+  tests.fields.emplace_back(kTestCohort);
   schema.collections.push_back(std::move(tests));
   return schema;
 }
@@ -167,19 +170,20 @@ bool Collecting::is_for(const pta::Plan& plan, const resolve::Regime& regime) co
   });
 }
 
-void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
+std::optional<std::int32_t> Collecting::school_year_of(const pta::Reading& reading) const {
   const resolve::Model& model = *texts_.state().model;
-  std::int32_t school_year = reading.before.said.what->school_year;
-  if (school_year == 0) {
-    const auto day =
-        calendar::read_day(model.documents[reading.before.said.document].syntax->version);
-    const auto year = day ? calendar_.school_year_of(*day) : std::nullopt;
-    if (!year) {
-      subject.faults.push_back("bij het PTA «" + reading.label +
-                               "» staat niet voor welk schooljaar het is");
-      return;
-    }
-    school_year = *year;
+  if (reading.before.said.what->school_year != 0) return reading.before.said.what->school_year;
+  const auto day =
+      calendar::read_day(model.documents[reading.before.said.document].syntax->version);
+  return day ? calendar_.school_year_of(*day) : std::nullopt;
+}
+
+void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
+  const auto school_year = school_year_of(reading);
+  if (!school_year) {
+    subject.faults.push_back("bij het PTA «" + reading.label +
+                             "» staat niet voor welk schooljaar het is");
+    return;
   }
   subject.plans.push_back(&reading.before);
   for (const pta::Test& test : reading.now.plan.tests) {
@@ -191,7 +195,7 @@ void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
       subject.faults.push_back("toets " + code + " staat twee keer in de PTA's van dit vak");
     else if (!test.in_words && !test.weight)
       subject.faults.push_back("in het PTA staat niet hoe zwaar toets " + code + " telt");
-    subject.tests.push_back({&test, school_year, nullptr});
+    subject.tests.push_back({&test, *school_year, nullptr, nullptr, {}, 0});
   }
 }
 
@@ -207,10 +211,52 @@ std::vector<Collecting::Subject> Collecting::subjects(const resolve::Regime& reg
     const std::string& code = known.empty() ? reading.subject : known;
     auto mine = std::find_if(found.begin(), found.end(),
                              [&](const Subject& each) { return each.code == code; });
-    if (mine == found.end()) mine = found.insert(found.end(), {code, reading.subject, {}, {}, {}});
+    if (mine == found.end())
+      mine = found.insert(found.end(), {code, reading.subject, {}, {}, {}, {}});
     add_plan(*mine, reading);
   }
   return found;
+}
+
+std::string Collecting::add_result(const RawEntry& entry, Subject& subject) const {
+  if (subject.plans.empty()) return {};  // its faults are told
+  const auto cohort = entry.fields.find(std::string(kTestCohort));
+  const grammar::PtaHead& head = subject.plans.front()->said.what->head;
+  pta::TestsOfHead own;
+  for (const PlannedTest& each : subject.tests) own.emplace_back(each.test, nullptr);
+  const pta::ResultPlace place =
+      pta::place_of_result(plans_.plans, plans_.readings, head, own, subject.code, entry.id,
+                           cohort == entry.fields.end() ? std::string() : cohort->second.text,
+                           entry.fields.contains("herkansing"));
+  if (place.kind == pta::ResultPlace::Kind::unknown) return place.problem;
+  std::int32_t old_year = 0;
+  if (place.old_plan != nullptr) {
+    const auto year = school_year_of(*place.old_plan);
+    if (!year)
+      return "bij het PTA «" + place.old_plan->label + "» staat niet voor welk schooljaar het is";
+    old_year = *year;
+  }
+  if (place.kind == pta::ResultPlace::Kind::dropped) {
+    const bool twice = std::any_of(subject.dropped.begin(), subject.dropped.end(),
+                                   [&](const DroppedTest& each) { return each.old == place.old; });
+    if (twice) return "toets " + entry.id + " van " + subject.code + " staat er twee keer";
+    subject.dropped.push_back({place.old, place.old_cohort, old_year, &entry});
+    return {};
+  }
+  const auto test =
+      std::find_if(subject.tests.begin(), subject.tests.end(),
+                   [&](const PlannedTest& each) { return code_of(*each.test) == place.code; });
+  if (test->result != nullptr) {
+    if (test->old == nullptr && place.old == nullptr)
+      return "toets " + entry.id + " van " + subject.code + " staat er twee keer";
+    return "toets " + place.code + " van " + subject.code +
+           " heeft door de overstap twee resultaten";
+  }
+  test->result = &entry;
+  test->old = place.old;
+  test->old_cohort = place.old_cohort;
+  test->old_year = old_year;
+  return {};
 }
 
 void Collecting::add_results(const RawCandidate& results, const resolve::CodeTable& codes,
@@ -232,17 +278,8 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
                                                 "» is er geen PTA dat voor deze kandidaat geldt"});
       continue;
     }
-    const auto test =
-        std::find_if(subject->tests.begin(), subject->tests.end(),
-                     [&](const PlannedTest& each) { return code_of(*each.test) == entry.id; });
-    if (test == subject->tests.end())
-      problems.push_back({entry.row, std::string(kTest),
-                          "toets " + entry.id + " staat niet in het PTA van " + subject->code});
-    else if (test->result != nullptr)
-      problems.push_back({entry.row, std::string(kTest),
-                          "toets " + entry.id + " van " + subject->code + " staat er twee keer"});
-    else
-      test->result = &entry;
+    if (std::string problem = add_result(entry, *subject); !problem.empty())
+      problems.push_back({entry.row, std::string(kTest), std::move(problem)});
   }
 }
 
@@ -259,6 +296,8 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
     const pta::Test& test = *each.test;
     report::CollectedTest shown_test;
     shown_test.code = code_of(test);
+    if (each.old != nullptr)
+      found.moved.push_back({code_of(*each.old), each.old_cohort, shown_test.code});
     shown_test.content = test.has(pta::Column::description) ? test.at(pta::Column::description).text
                                                             : test.at(pta::Column::content).text;
     shown_test.weight = test.at(pta::Column::weight).text;
@@ -267,6 +306,8 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
     shown_test.state = given(each, "status");
     found.tests.push_back(std::move(shown_test));
   }
+  for (const DroppedTest& each : subject.dropped)
+    found.moved.push_back({code_of(*each.old), each.old_cohort, {}});
   found.faults = subject.faults;
   if (!found.faults.empty()) return found;
 
@@ -280,6 +321,9 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
   for (const PlannedTest& each : subject.tests) {
     tests.push_back(each.test);
     school_years.insert(each.school_year);
+    // Which mark counts after a resit was said by the rules under which it was taken.
+    if (each.old != nullptr && each.result->fields.contains("herkansing"))
+      school_years.insert(each.old_year);
   }
   const auto weights = whole_weights(*shares, tests);
   if (!weights) {
@@ -298,7 +342,8 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
   for (const PlannedTest& each : subject.tests) {
     const std::string& code = code_of(*each.test);
     asked.collections[std::string(kTests)].push_back(
-        entry_of(*each.test, code, weights->at(code), each.result));
+        entry_of(*each.test, (each.old != nullptr ? each.old : each.test)->resit, code,
+                 weights->at(code), each.result));
   }
   JudgeOptions options;
   options.needs = false;
@@ -334,18 +379,26 @@ std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results
     std::set<std::int32_t> school_years;
   };
   std::map<std::string, Year> by_year;
+  const auto add = [&](const Subject& subject, const pta::Test& test, const std::string& cohort,
+                       std::int32_t school_year, const RawEntry* result) {
+    const std::string& year = year_of(test);
+    // What was done under another PTA belongs to another school year.
+    Year& one = by_year[(year.empty() ? "schooljaar " + calendar::school_year_text(school_year)
+                                      : "leerjaar " + year) +
+                        (cohort.empty() ? "" : " van cohort " + cohort)];
+    one.subject = subject.code;
+    one.school_years.insert(school_year);
+    if (result != nullptr && result->fields.contains("herkansing"))
+      one.asked.collections[std::string(kTests)].push_back(
+          entry_of(test, test.resit, subject.code + " " + code_of(test), 1, result));
+  };
   for (const Subject& subject : subjects) {
     for (const PlannedTest& each : subject.tests) {
-      const std::string& year = year_of(*each.test);
-      Year& one =
-          by_year[year.empty() ? "schooljaar " + calendar::school_year_text(each.school_year)
-                               : "leerjaar " + year];
-      one.subject = subject.code;
-      one.school_years.insert(each.school_year);
-      if (each.result != nullptr && each.result->fields.contains("herkansing"))
-        one.asked.collections[std::string(kTests)].push_back(
-            entry_of(*each.test, subject.code + " " + code_of(*each.test), 1, each.result));
+      add(subject, *each.test, {}, each.school_year, each.old == nullptr ? each.result : nullptr);
+      if (each.old != nullptr) add(subject, *each.old, each.old_cohort, each.old_year, each.result);
     }
+    for (const DroppedTest& each : subject.dropped)
+      add(subject, *each.old, each.old_cohort, each.old_year, each.result);
   }
   std::vector<report::CollectedYear> found;
   for (auto& [year, one] : by_year) {

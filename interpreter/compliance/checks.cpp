@@ -10,6 +10,7 @@
 
 #include "interpreter/calendar/days.hpp"
 #include "interpreter/compliance/answers.hpp"
+#include "interpreter/compliance/contradictions.hpp"
 
 namespace slagboom::compliance {
 
@@ -49,6 +50,12 @@ class Checking {
     for (const Norm& norm : report.book.norms) {
       if (of_reglement(norm)) judge_everywhere(norm, all, report);
     }
+    Contradictions contradictions(model_);
+    for (const Situation& situation : all)
+      contradictions.look(situation.answers, situation.context);
+    report.contradictions = contradictions.found();
+    for (Contradiction& each : report.contradictions)
+      each.opleidingen = opleidingen_of(report, each.contexts);
     return report;
   }
 
@@ -188,18 +195,23 @@ class Checking {
       if (fresh) report.entries.push_back({&norm, outcome, {}, {}});
       report.entries[place->second].contexts.push_back(context);
     }
-    for (const auto& [key, index] : known) name_opleidingen(report, report.entries[index]);
+    for (const auto& [key, index] : known) {
+      Entry& entry = report.entries[index];
+      entry.opleidingen = opleidingen_of(report, entry.contexts);
+    }
   }
 
-  // Which opleidingen an entry is about, when not all.
-  static void name_opleidingen(const Report& report, Entry& entry) {
+  // Of which opleidingen the contexts are; empty: all.
+  static std::string opleidingen_of(const Report& report, const std::vector<Context>& contexts) {
     std::set<std::size_t> mine;
-    for (const Context& context : entry.contexts) {
+    for (const Context& context : contexts) {
       if (context.opleiding) mine.insert(*context.opleiding);
     }
-    if (mine.size() == report.opleidingen.size()) return;
+    std::string text;
+    if (mine.size() == report.opleidingen.size()) return text;
     for (const std::size_t each : mine)
-      entry.opleidingen += (entry.opleidingen.empty() ? "" : ", ") + report.opleidingen[each];
+      text += (text.empty() ? "" : ", ") + report.opleidingen[each];
+    return text;
   }
 
   const resolve::Model& model_;
@@ -415,6 +427,11 @@ void add_findings(const resolve::Model& model, const std::vector<Report>& report
   for (const Report& report : reports) {
     add_absent(model, report, messages);
     collect_findings(model, report, messages);
+    for (const Contradiction& each : report.contradictions) {
+      grammar::Diagnostic message = contradiction_message(model, each);
+      for (const Context& context : each.contexts) add_when(message, when_of(context));
+      add_or_join(messages, std::move(message));
+    }
   }
   for (grammar::Diagnostic& message : messages) diagnostics.add(std::move(message));
 }

@@ -248,6 +248,7 @@ bool is_about(const Plans& plans, const Demand& demand, const Amendment& amendme
 
 void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
                  grammar::Diagnostics& diagnostics) {
+  check_demand_words(plans, document, diagnostics);
   Messages messages(model, plans, diagnostics);
   std::vector<Plan> now;
   for (std::size_t index = 0; index < plans.plans.size(); ++index)

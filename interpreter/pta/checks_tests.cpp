@@ -173,6 +173,9 @@ void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& d
     case PtaAsk::column:
       check_column(messages, plan, demand);
       break;
+    case PtaAsk::column_words:
+      check_column_words(messages, plan, demand);
+      break;
     case PtaAsk::total:
       check_weights(messages, plan, demand);
       check_total(messages, plan, demand);

@@ -146,6 +146,11 @@ class Collector {
     return then.empty() ? found : then;
   }
 
+  void add(const grammar::PtaTransfer& transfer, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.transfers.push_back(said(transfer, statement, document));
+  }
+
   const resolve::Model& model_;
   grammar::Diagnostics& diagnostics_;
   Plans plans_;

@@ -92,11 +92,13 @@ struct Amendment : Said<grammar::PtaAmendment> {
 };
 using Programme = Said<grammar::ExamProgramme>;
 using Demand = Said<grammar::PtaDemand>;
+using Transfer = Said<grammar::PtaTransfer>;
 
 struct Plans {
   std::vector<const grammar::PtaWords*> words;
   std::vector<Programme> programmes;
   std::vector<Demand> demands;
+  std::vector<Transfer> transfers;
   std::vector<Plan> plans;
   std::vector<Amendment> amendments;  // by number
   calendar::Calendar calendar;

@@ -23,8 +23,23 @@ std::string closed_text(const CollectedSubject& subject) {
   return "nog niet afgesloten";
 }
 
+// "402 is 401 van cohort 2024-2025"; of what counts no more: "403 van cohort 2024-2025".
+std::string moved_text(const CollectedSubject& subject, bool counts) {
+  std::vector<std::string> parts;
+  for (const MovedTest& each : subject.moved) {
+    if (each.counts_for.empty() == counts) continue;
+    parts.push_back((counts ? each.counts_for + " is " : "") + each.code + " van cohort " +
+                    each.cohort);
+  }
+  return listed(parts);
+}
+
 std::string remarks(const CollectedSubject& subject) {
   std::string text = closed_text(subject);
+  if (const std::string moved = moved_text(subject, true); !moved.empty())
+    text += "; overgenomen: " + moved;
+  if (const std::string dropped = moved_text(subject, false); !dropped.empty())
+    text += "; telt niet meer mee: " + dropped;
   if (!subject.missing.empty()) text += "; nog zonder resultaat: " + listed(subject.missing);
   if (!subject.wrong_resit.empty())
     text += "; herkanst, maar niet herkansbaar: " + listed(subject.wrong_resit);
@@ -87,6 +102,10 @@ std::string collection_json(const Collection& collection) {
       one["zonder_resultaat"] = subject.missing;
       one["onterecht_herkanst"] = subject.wrong_resit;
       if (!subject.unsaid.empty()) one["niet_geregeld"] = subject.unsaid;
+      for (const MovedTest& each : subject.moved)
+        one["overstap"].push_back({{"toets", each.code},
+                                   {"cohort", each.cohort},
+                                   {"telt_voor", text_or_null(each.counts_for)}});
     }
     own["vakken"].push_back(std::move(one));
   }
@@ -102,11 +121,12 @@ std::string collection_json(const Collection& collection) {
 
 std::string collections_csv(std::span<const Collection> collections) {
   std::string out =
-      "kandidaat;vak;se;gemiddelde;afgesloten;zonder resultaat;onterecht herkanst;fout\r\n";
+      "kandidaat;vak;se;gemiddelde;afgesloten;zonder resultaat;onterecht "
+      "herkanst;fout;overgenomen;telt niet meer mee\r\n";
   for (const Collection& collection : collections) {
     if (!collection.faults.empty())
       out +=
-          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(told(collection.faults)) + "\r\n";
+          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(told(collection.faults)) + ";;\r\n";
     for (const CollectedSubject& subject : collection.subjects) {
       const std::vector<std::string> cells{collection.candidate,
                                            subject.code,
@@ -115,7 +135,9 @@ std::string collections_csv(std::span<const Collection> collections) {
                                            subject.closed,
                                            listed(subject.missing),
                                            listed(subject.wrong_resit),
-                                           told(subject.faults)};
+                                           told(subject.faults),
+                                           moved_text(subject, true),
+                                           moved_text(subject, false)};
       for (std::size_t i = 0; i < cells.size(); ++i)
         out += (i == 0 ? "" : ";") + csv_cell(cells[i]);
       out += "\r\n";

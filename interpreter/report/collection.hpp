@@ -19,6 +19,13 @@ struct CollectedTest {
   std::string state;   // "gemaakt", "vrijgesteld", "nog inhalen", …
 };
 
+// A result under the PTA of another cohort.
+struct MovedTest {
+  std::string code;
+  std::string cohort;      // "2024-2025"
+  std::string counts_for;  // the test it stands for; empty: it counts no more
+};
+
 struct CollectedSubject {
   std::string code;
   std::string name;
@@ -30,6 +37,7 @@ struct CollectedSubject {
   std::vector<std::string> wrong_resit;  // codes with a resit that the PTA does not allow
   std::vector<std::string> unsaid;       // what the reglement does not say and is needed
   std::vector<CollectedTest> tests;
+  std::vector<MovedTest> moved;
 };
 
 // Resits in one leerjaar, or in one school year where the PTA names no leerjaar.
