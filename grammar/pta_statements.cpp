@@ -195,21 +195,26 @@ std::optional<PtaWeight> Statements::pta_weight(const PropertyLine& line, std::s
   return weight;
 }
 
+std::int32_t Statements::one_school_year(const PropertyLine& line, std::string_view label,
+                                         std::string_view help) {
+  const Years years = years_of(Goal::school_years, line);
+  if (years.from != years.to)
+    sentences_.report(DiagnosticKind::bad_school_year, line.span(), std::string(label),
+                      std::string(help));
+  return years.from;
+}
+
 Pta Statements::pta(const Draft& draft) {
   Pta result;
   result.head = pta_head(draft.outline.sentence, draft.outline.body);
   result.table = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::school_years: {
-        const Years years = years_of(Goal::school_years, line);
-        result.school_year = years.from;
-        if (years.from != years.to)
-          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
-                            "een PTA is voor één schooljaar",
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een PTA is voor één schooljaar",
                             "stel het PTA elk jaar opnieuw vast, elk met een eigen zin");
         break;
-      }
       case Key::proposal:
         result.proposal = pta_act(line);
         break;
@@ -318,15 +323,11 @@ PtaAmendment Statements::pta_amendment(const Draft& draft) {
   result.added = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::school_years: {
-        const Years years = years_of(Goal::school_years, line);
-        result.school_year = years.from;
-        if (years.from != years.to)
-          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
-                            "een wijziging gaat over het PTA van één schooljaar",
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een wijziging gaat over het PTA van één schooljaar",
                             "schrijf voor elk schooljaar een eigen wijziging");
         break;
-      }
       case Key::decided:
         result.decided = pta_act(line);
         break;

@@ -97,15 +97,17 @@ class Table {
     for (const trace::Need& need : verdict.needs) {
       if (need.decisive) needs.push_back(need_text(need));
     }
-    std::vector<std::string> faults = verdict.faults;
-    if (!verdict.fault.empty()) faults.insert(faults.begin(), verdict.fault);
+    const std::vector<std::string> faults = verdict.faults.empty() && !verdict.fault.empty()
+                                                ? std::vector{verdict.fault}
+                                                : verdict.faults;
     for (const std::string& cell :
          {joined(verdict.deciding, ", "), joined(clauses, ", "), joined(needs, "; "),
           joined(verdict.notes, "; "), joined(faults, "; ")}) {
       out += ";" + csv_cell(cell);
     }
     if (supposes_)
-      out += ";" + csv_cell(joined(verdict.premises, "; ")) + ";" + csv_cell(verdict.without_premises);
+      out +=
+          ";" + csv_cell(joined(verdict.premises, "; ")) + ";" + csv_cell(verdict.without_premises);
     out += "\r\n";
   }
 
