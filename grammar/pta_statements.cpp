@@ -195,6 +195,23 @@ std::optional<PtaWeight> Statements::pta_weight(const PropertyLine& line, std::s
   return weight;
 }
 
+namespace {
+
+// "4: 40, 5: 60"; with decimals "4: 2,5; 5: 7,5".
+std::vector<std::string> shares_in(std::string_view text) {
+  if (text.find(';') == std::string_view::npos) return listed(text);
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+      parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
 std::int32_t Statements::one_school_year(const PropertyLine& line, std::string_view label,
                                          std::string_view help) {
   const Years years = years_of(Goal::school_years, line);
@@ -240,13 +257,21 @@ Pta Statements::pta(const Draft& draft) {
         break;
       case Key::per_year:
         result.per_year_span = line.span();
-        for (const std::string& one : listed(line.text())) {
+        for (const std::string& one : shares_in(line.text())) {
           const std::size_t colon = one.find(':');
           const auto weight = pta_weight(line, colon == std::string::npos
                                                    ? std::string_view()
                                                    : std::string_view(one).substr(colon + 1));
           if (!weight) break;
-          result.per_year.emplace_back(trimmed(std::string_view(one).substr(0, colon)), *weight);
+          std::string year(trimmed(std::string_view(one).substr(0, colon)));
+          const bool twice = std::any_of(result.per_year.begin(), result.per_year.end(),
+                                         [&](const auto& each) { return each.first == year; });
+          if (twice)
+            sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                              "leerjaar " + year + " staat er twee keer",
+                              "noem elk leerjaar één keer, zoals «4: 40, 5: 60»");
+          else
+            result.per_year.emplace_back(std::move(year), *weight);
         }
         break;
       default:

@@ -64,6 +64,8 @@ class Collecting {
   // The first year of the school year of a PTA, or of its document.
   [[nodiscard]] std::optional<std::int32_t> school_year_of(const pta::Reading& reading) const;
   // Lays a result beside its test; what is wrong with that, else empty.
+  [[nodiscard]] std::optional<std::int32_t> cohort_in(const std::string& text,
+                                                      std::string& reason) const;
   [[nodiscard]] std::string add_result(const candidates::RawEntry& entry, Subject& subject) const;
   [[nodiscard]] report::CollectedSubject one(const candidates::RawCandidate& results,
                                              const Subject& subject);

@@ -218,11 +218,8 @@ void about_several(const Plans& plans, const Amendment& amendment,
 // Two decisions with one number: which one comes first is not known.
 void check_number(const Plans& plans, const Amendment& amendment,
                   grammar::Diagnostics& diagnostics) {
-  const auto first =
-      std::find_if(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& other) {
-        return other.plans == amendment.plans && other.what->number == amendment.what->number;
-      });
-  if (&*first == &amendment) return;
+  const Amendment* first = same_number(plans, amendment);
+  if (first == nullptr) return;
   grammar::Diagnostic message;
   message.kind = DiagnosticKind::pta_number_twice;
   message.labels.push_back(

@@ -14,24 +14,9 @@ namespace {
 
 using grammar::DiagnosticKind;
 
-std::string column_word(const Plans& plans, std::string_view written) {
-  return plans.canonical_word("", written).value_or(grammar::folded(grammar::trimmed(written)));
-}
-
-std::string word_key(const Plans& plans, std::string_view column, std::string_view written) {
-  return plans.canonical_word(column, written).value_or(grammar::folded(grammar::trimmed(written)));
-}
-
-// The cell of a test in a column of the language or of the school; null where there is none.
-const grammar::PtaText* cell_in(const Plans& plans, const Plan& plan, const Test& test,
-                                std::string_view column) {
-  const auto known = std::find(kColumnNames.begin(), kColumnNames.end(), column);
-  if (known != kColumnNames.end())
-    return &test.fields[static_cast<std::size_t>(known - kColumnNames.begin())];
-  for (std::size_t at = 0; at < plan.extra_columns.size() && at < test.extra.size(); ++at) {
-    if (column_word(plans, plan.extra_columns[at]) == column) return &test.extra[at];
-  }
-  return nullptr;
+// The word of the language, or what is written.
+std::string key_in(const Plans& plans, std::string_view column, std::string_view written) {
+  return plans.canonical_word(column, written).value_or(word_key(written));
 }
 
 // Whether everything that the cell names is one of the words: "schriftelijk + praktisch" is not
@@ -39,10 +24,9 @@ const grammar::PtaText* cell_in(const Plans& plans, const Plan& plan, const Test
 bool all_among(const Plans& plans, const grammar::PtaColumnWords& asked, std::string_view column,
                std::string_view cell) {
   const auto among = [&](std::string_view written) {
-    const std::string key = word_key(plans, column, written);
-    return std::any_of(asked.words.begin(), asked.words.end(), [&](const std::string& word) {
-      return word_key(plans, column, word) == key;
-    });
+    const std::string key = key_in(plans, column, written);
+    return std::any_of(asked.words.begin(), asked.words.end(),
+                       [&](const std::string& word) { return key_in(plans, column, word) == key; });
   };
   if (among(cell)) return true;
   while (true) {
@@ -55,7 +39,7 @@ bool all_among(const Plans& plans, const grammar::PtaColumnWords& asked, std::st
 
 // A word that cannot stand in the column has a message of its own: nothing is judged by it.
 bool words_exist(const Plans& plans, const grammar::PtaColumnWords& asked) {
-  const std::string column = column_word(plans, asked.column);
+  const std::string column = column_key(plans, asked.column);
   return plans.words_for(column).empty() ||
          std::all_of(asked.words.begin(), asked.words.end(), [&](const std::string& word) {
            return plans.canonical_word(column, word).has_value();
@@ -64,7 +48,7 @@ bool words_exist(const Plans& plans, const grammar::PtaColumnWords& asked) {
 
 void check_words_exist(const Plans& plans, const Demand& demand,
                        const grammar::PtaColumnWords& asked, grammar::Diagnostics& diagnostics) {
-  const std::string column = column_word(plans, asked.column);
+  const std::string column = column_key(plans, asked.column);
   const std::vector<std::string> known = plans.words_for(column);
   if (known.empty()) return;  // any word may stand there
   for (const std::string& word : asked.words) {
@@ -85,16 +69,18 @@ void check_column_words(Messages& messages, const Plan& plan, const Demand& dema
   const Plans& plans = messages.plans();
   const grammar::PtaColumnWords& asked = demand.what->words;
   const grammar::PtaColumnWords& where = demand.what->where;
-  const std::string column = column_word(plans, asked.column);
-  const std::string other = column_word(plans, where.column);
+  const std::string column = column_key(plans, asked.column);
+  const std::string other = column_key(plans, where.column);
   if (!words_exist(plans, asked) || !words_exist(plans, where)) return;
+  const AskedColumn in_table = find_column(plans, plan, asked.column);
+  const AskedColumn reasons = find_column(plans, plan, where.column);
   for (const Test& test : plan.tests) {
-    const grammar::PtaText* cell = cell_in(plans, plan, test, column);
+    const grammar::PtaText* cell = in_table.in(test);
     if (cell == nullptr || is_blank(cell->text) || all_among(plans, asked, column, cell->text))
       continue;
     std::string example = fmt::format("{}: {}", column, cell->text);
     if (!where.words.empty()) {
-      const grammar::PtaText* reason = cell_in(plans, plan, test, other);
+      const grammar::PtaText* reason = reasons.in(test);
       if (reason == nullptr || is_blank(reason->text) ||
           !all_among(plans, where, other, reason->text))
         continue;

@@ -104,6 +104,16 @@ ResultPlace place_of_result(const Plans& plans, const std::vector<Reading>& read
     cohorts.push_back(old_cohort);
     if (!cohort.empty() && cohort != old_cohort) continue;
     const TestsOfHead old = tests_of_head(readings, transfer.what->old_head());
+    const auto& rows = transfer.what->rows;
+    const bool said = std::any_of(rows.begin(), rows.end(), [&](const PtaTransfer::Row& each) {
+      return each.old.text == code;
+    });
+    if (old.empty() && said)
+      return unknown(
+          fmt::format("over toets {} van cohort {} zegt de overstap iets, maar dat PTA is er niet "
+                      "bij; geef het "
+                      "ook mee",
+                      code, old_cohort));
     if (const auto* test = find(old, code)) places.push_back(moved(transfer, *test, own));
   }
   if (!cohort.empty() && std::find(cohorts.begin(), cohorts.end(), cohort) == cohorts.end())

@@ -97,9 +97,10 @@ class Table {
     for (const trace::Need& need : verdict.needs) {
       if (need.decisive) needs.push_back(need_text(need));
     }
-    const std::vector<std::string> faults = verdict.faults.empty() && !verdict.fault.empty()
-                                                ? std::vector{verdict.fault}
-                                                : verdict.faults;
+    std::vector<std::string> faults = verdict.faults;
+    if (!verdict.fault.empty() &&
+        std::find(faults.begin(), faults.end(), verdict.fault) == faults.end())
+      faults.insert(faults.begin(), verdict.fault);
     for (const std::string& cell :
          {joined(verdict.deciding, ", "), joined(clauses, ", "), joined(needs, "; "),
           joined(verdict.notes, "; "), joined(faults, "; ")}) {
