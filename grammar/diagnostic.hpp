@@ -144,7 +144,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(pta_unknown_column, "PTA-014", waarschuwing, "deze kolom is niet bekend")                     \
   X(pta_no_ground, "PTA-015", fout, "de wijziging heeft geen grond")                              \
   X(pta_other_ground, "PTA-016", fout, "op deze grond mag een PTA niet veranderen")               \
-  X(pta_no_advice, "PTA-017", fout, "het advies over de wijziging ontbreekt")                     \
+  X(pta_no_advice, "PTA-017", waarschuwing, "het advies over de wijziging ontbreekt")                     \
   X(pta_late_advice, "PTA-018", fout, "het advies komt na het besluit")                           \
   X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
   X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \

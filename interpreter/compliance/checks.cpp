@@ -221,15 +221,6 @@ class Checking {
   Options options_;
 };
 
-// What is plainly read in the law needs no word.
-std::string certainty_text(const grammar::Requirement& requirement) {
-  using Certainty = grammar::Requirement::Certainty;
-  if (requirement.certainty != Certainty::secondary && requirement.certainty != Certainty::derived)
-    return {};
-  return " (" + std::string(certainty_name(requirement.certainty)) +
-         (requirement.certainty == Certainty::derived ? " uit de wet)" : ")");
-}
-
 // The sentence that says what the document is, where nothing better is to be pointed at.
 grammar::Span head_of(const grammar::Syntax& syntax) {
   for (const grammar::Statement& statement : syntax.statements) {
@@ -281,20 +272,6 @@ void add_unsaid(const Report& report, const grammar::Syntax& syntax,
 }
 
 }  // namespace
-
-std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
-  switch (certainty) {
-    case grammar::Requirement::Certainty::read:
-      return "gelezen in de wet";
-    case grammar::Requirement::Certainty::secondary:
-      return "gelezen in een uitleg van de wet";
-    case grammar::Requirement::Certainty::derived:
-      return "afgeleid";
-    case grammar::Requirement::Certainty::unsaid:
-      break;
-  }
-  return {};
-}
 
 std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& diagnostics) {
   // What the names in the library mean is the same for all.
@@ -384,14 +361,10 @@ void collect_findings(const resolve::Model& model, const Report& report,
     if (outcome.by != nullptr)
       message.address = grammar::part_address(
           model.documents[outcome.by->where.document].syntax->document, outcome.by->where.part);
-    message.because = entry.norm->where.provision + ": " + entry.norm->what->name +
-                      certainty_text(*entry.norm->what);
-    if (outcome.by != nullptr) {
-      for (const std::string& doubt : outcome.by->where.statement->doubts)
-        message.because += ". Over de tekst: " + doubt;
-    }
-    for (const std::string& doubt : entry.norm->where.statement->doubts)
-      message.because += ". " + doubt;
+    message.because = reason_of(*entry.norm);
+    if (outcome.by != nullptr)
+      add_doubts(message.because, outcome.by->where.statement->doubts, "Over de tekst: ");
+    add_doubts(message.because, entry.norm->where.statement->doubts);
     message.example = outcome.found;
     if (!entry.opleidingen.empty())
       message.example += (message.example.empty() ? "" : "; ") + ("voor " + entry.opleidingen);

@@ -52,9 +52,6 @@ struct Report {
   std::map<std::uint32_t, std::vector<Context>> absent;
 };
 
-// As in JSON: "gelezen in de wet", "gelezen in een uitleg van de wet", "afgeleid"; empty: unsaid.
-[[nodiscard]] std::string_view certainty_name(grammar::Requirement::Certainty certainty);
-
 // Judges the reglementen that were given. `diagnostics` receives what is wrong with names and
 // values.
 [[nodiscard]] std::vector<Report> reports(const resolve::Model& model,

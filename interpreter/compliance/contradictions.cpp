@@ -73,17 +73,17 @@ grammar::Diagnostic contradiction_message(const resolve::Model& model,
   const std::string first_place = place_of(first);
   grammar::Diagnostic message;
   message.kind = grammar::DiagnosticKind::content_contradicts;
+  const bool same_place = first_place == place_of(other);
   message.labels.push_back(
-      {other.what->values.front().span, "dit is iets anders dan in " + first_place, true});
+      {other.what->values.front().span,
+       "dit is iets anders dan " + (same_place ? "hierboven" : "in " + first_place), true});
   message.labels.push_back({first.what->values.front().span, "hier staat al een antwoord", false});
   message.address = grammar::part_address(model.documents[other.where.document].syntax->document,
                                           other.where.part);
   message.because =
       "beide zinnen gelden tegelijk, en bij «" + first.topic->what->name + "» hoort één antwoord";
-  for (const Statement* each : {&first, &other}) {
-    for (const std::string& doubt : each->where.statement->doubts)
-      message.because += ". Over de tekst: " + doubt;
-  }
+  for (const Statement* each : {&first, &other})
+    add_doubts(message.because, each->where.statement->doubts, "Over de tekst: ");
   message.example = first_place + ": " + one + "; " + place_of(other) + ": " + two;
   if (!contradiction.opleidingen.empty()) message.example += "; voor " + contradiction.opleidingen;
   message.help =

@@ -310,6 +310,39 @@ grammar::DiagnosticKind kind_of(Verdict verdict) {
   }
 }
 
+std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
+  switch (certainty) {
+    case grammar::Requirement::Certainty::read:
+      return "gelezen in de wet";
+    case grammar::Requirement::Certainty::secondary:
+      return "gelezen in een uitleg van de wet";
+    case grammar::Requirement::Certainty::derived:
+      return "afgeleid";
+    case grammar::Requirement::Certainty::unsaid:
+      break;
+  }
+  return {};
+}
+
+std::string reason_of(const Norm& norm) {
+  using Certainty = grammar::Requirement::Certainty;
+  const Certainty certainty = norm.what->certainty;
+  std::string text = norm.where.provision + ": " + norm.what->name;
+  // What is plainly read in the law needs no word.
+  if (certainty == Certainty::secondary || certainty == Certainty::derived)
+    text += " (" + std::string(certainty_name(certainty)) +
+            (certainty == Certainty::derived ? " uit de wet)" : ")");
+  return text;
+}
+
+void add_doubts(std::string& reason, const std::vector<std::string>& doubts,
+                std::string_view before) {
+  for (const std::string& doubt : doubts) {
+    if (!reason.ends_with('.')) reason += '.';
+    reason += " " + std::string(before) + doubt;
+  }
+}
+
 Outcome judge(const Norm& norm, const Answers& answers, const Book& book,
               const calendar::Calendar& calendar, std::int32_t school_year) {
   return Judging(norm, answers, book, calendar, school_year).run();

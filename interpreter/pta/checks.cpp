@@ -148,8 +148,10 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
   message.labels.push_back({finding.span, std::move(finding.label), true});
   message.because = std::move(finding.because);
   if (demand != nullptr) {
-    message.labels.push_back(
-        {demand->span, is_law(*demand) ? "zo staat het in de wet" : "dit wordt gevraagd", false});
+    message.labels.push_back({demand->span,
+                              is_law(*demand) && !demand->what->derived ? "zo staat het in de wet"
+                                                                        : "dit wordt gevraagd",
+                              false});
     message.derived = demand->what->derived;
     // What is asked and what is wrong: several findings may stand at one place.
     message.subject =
