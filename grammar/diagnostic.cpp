@@ -49,8 +49,13 @@ std::string_view severity_name(Severity severity) {
   return "";
 }
 
-void Diagnostics::add(Diagnostic diagnostic) {
+Severity severity_of(const Diagnostic& diagnostic) {
   const Severity severity = info(diagnostic.kind).severity;
+  return diagnostic.derived && severity == Severity::fout ? Severity::waarschuwing : severity;
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  const Severity severity = severity_of(diagnostic);
   const bool is_error = severity == Severity::fout;
   if (is_error) ++errors_;
   if (!diagnostic.labels.empty()) {
@@ -206,7 +211,7 @@ class Renderer {
   std::string run() {
     const DiagnosticInfo& kind = info(diagnostic_.kind);
     const bool is_accepted = !diagnostic_.accepted.empty();
-    out_ = fmt::format("{} {}: {}\n", is_accepted ? "aanvaard" : shown_severity(kind.severity), kind.code,
+    out_ = fmt::format("{} {}: {}\n", is_accepted ? "aanvaard" : shown_severity(severity_of(diagnostic_)), kind.code,
                        kind.title);
     places();
     if (is_accepted) {

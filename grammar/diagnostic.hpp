@@ -118,11 +118,16 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(content_advised, "INH-005", waarschuwing, "dit wordt aangeraden")                             \
   X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")                           \
   X(content_unsaid, "INH-007", nog_te_regelen, "wat het reglement regelt, is nog niet nagekeken") \
+  X(content_contradicts, "INH-008", waarschuwing, "het reglement zegt twee verschillende dingen")  \
   /* decisions */                                                                                 \
   X(decision_against, "BESL-001", fout, "dit besluit is niet genomen zoals de wet vraagt")        \
   X(decision_incomplete, "BESL-002", fout, "aan dit besluit ontbreekt iets")                      \
   X(decision_beside, "BESL-003", waarschuwing, "dit besluit is niet genomen zoals het reglement zegt")          \
   /* PTA */                                                                                       \
+  X(pta_other_word, "PTA-026", waarschuwing, "een toets is anders dan is voorgeschreven")         \
+  X(pta_transfer_open, "PTA-027", waarschuwing, "van een toets is bij de overstap niets gezegd")  \
+  X(pta_transfer_twice, "PTA-028", fout, "dit staat twee keer in de overstap")                    \
+  X(pta_transfer_kind, "PTA-029", waarschuwing, "het resultaat past niet bij de nieuwe toets")    \
   X(pta_code_twice, "PTA-001", fout, "een code staat twee keer in het PTA")                       \
   X(pta_not_filled, "PTA-002", fout, "in het PTA ontbreekt iets")                                 \
   X(pta_not_clear, "PTA-003", waarschuwing, "in het PTA ontbreekt misschien iets")                \
@@ -139,12 +144,15 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(pta_unknown_column, "PTA-014", waarschuwing, "deze kolom is niet bekend")                     \
   X(pta_no_ground, "PTA-015", fout, "de wijziging heeft geen grond")                              \
   X(pta_other_ground, "PTA-016", fout, "op deze grond mag een PTA niet veranderen")               \
-  X(pta_no_advice, "PTA-017", fout, "het advies over de wijziging ontbreekt")                     \
+  X(pta_no_advice, "PTA-017", waarschuwing, "het advies over de wijziging ontbreekt")                     \
   X(pta_late_advice, "PTA-018", fout, "het advies komt na het besluit")                           \
   X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
   X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \
   X(pta_nothing_there, "PTA-021", fout, "dit staat niet in het PTA")                              \
-  X(pta_sent_late, "PTA-022", fout, "het PTA is te laat verzonden")
+  X(pta_sent_late, "PTA-022", fout, "het PTA is te laat verzonden")                               \
+  X(pta_unclear_which, "PTA-023", fout, "er zijn meer PTA's waar deze wijziging bij past")        \
+  X(pta_number_twice, "PTA-024", fout, "dit nummer heeft al een andere wijziging")                \
+  X(pta_column_twice, "PTA-025", fout, "twee koppen betekenen dezelfde kolom")
 
 enum class DiagnosticKind : std::uint16_t {
 #define SLAGBOOM_ENUMERATOR(identifier, code, severity, title) identifier,
@@ -189,6 +197,7 @@ struct Diagnostic {
   // Of a message about a norm:
   std::string subject{};        // messages about other norms may stand at the same place
   std::string judgement{};      // "strijdig", "ontbreekt", …; empty: as the kind says
+  bool derived = false;         // the norm follows from the law: never more than a warning
   std::string certainty{};      // of the norm: "gelezen in de wet", …
   std::string topic{};          // what the norm is about; `aanvaard … over` names it
   struct When {
@@ -198,6 +207,10 @@ struct Diagnostic {
   };
   std::vector<When> when{};     // cohorts and school years in which it was found; none: all
 };
+
+// The severity of this message: that of its kind, and a warning where a derived norm would give an
+// error.
+[[nodiscard]] Severity severity_of(const Diagnostic& diagnostic);
 
 // Text as in a terminal: title line, place, source lines with marks, omdat, voorbeeld, hulp.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources);

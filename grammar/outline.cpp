@@ -66,6 +66,7 @@ constexpr std::array kStarters{
     Starter{"wijzigingsvoorschrift", Opening::pta_amendment_demand},
     Starter{"wijziging", Opening::pta_amendment},
     Starter{"pta", Opening::pta},
+    Starter{"overstap", Opening::pta_transfer},
 };
 
 constexpr std::array kExampleStarters{
@@ -98,12 +99,14 @@ constexpr std::uint64_t kScoped =
                   Opening::school_calendar, Opening::time_limit_examples, Opening::choice_list,
                   Opening::topic, Opening::requirement_examples, Opening::decision_kind,
                   Opening::decision, Opening::pta, Opening::pta_amendment, Opening::pta_columns,
-                  Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
+                  Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand,
+                  Opening::pta_transfer});
 
 // A PTA is for whom its own head says.
 constexpr std::uint64_t kPta =
     in({Opening::pta, Opening::pta_amendment, Opening::exam_programme, Opening::pta_columns,
-        Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
+        Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand,
+        Opening::pta_transfer});
 
 struct PropertyWords {
   std::string_view words;
@@ -159,7 +162,7 @@ constexpr std::array kProperties{
     PropertyWords{"werkt in", Key::works_in, in({Opening::extension})},
     PropertyWords{"wie", Key::who, in({Opening::time_limit}), false, true},
     PropertyWords{"doet", Key::does, in({Opening::time_limit}), false, true},
-    PropertyWords{"wanneer", Key::when, in({Opening::time_limit})},
+    PropertyWords{"wanneer", Key::when, in({Opening::time_limit, Opening::pta_amendment_demand})},
     PropertyWords{"verlengd volgens", Key::extended, in({Opening::time_limit})},
     PropertyWords{"op grond van", Key::basis, in({Opening::time_limit, Opening::decision, Opening::pta})},
     PropertyWords{"door", Key::taken_by, in({Opening::decision_kind, Opening::decision})},
@@ -172,7 +175,8 @@ constexpr std::array kProperties{
     PropertyWords{"schooljaar", Key::school_years,
                   in({Opening::time_limit, Opening::document, Opening::requirement,
                       Opening::arrangement, Opening::decision_kind, Opening::pta,
-                      Opening::pta_demand, Opening::pta_amendment_demand})},
+                      Opening::pta_amendment, Opening::pta_demand,
+                      Opening::pta_amendment_demand})},
     PropertyWords{"over", Key::about, in({Opening::requirement}), true},
     PropertyWords{"moet", Key::must, in({Opening::requirement}), true},
     PropertyWords{"mag niet", Key::must_not, in({Opening::requirement}), true},

@@ -27,8 +27,9 @@ constexpr std::string_view kAsks[] = {"niets",
                                       "motivering",
                                       "advies",
                                       "advies op tijd",
-                                      "verzonden vóór"};
-static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::sent_before) + 1);
+                                      "verzonden vóór",
+                                      "woorden"};
+static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::column_words) + 1);
 
 struct Lines {
   const NameTable& names;
@@ -80,6 +81,8 @@ struct Lines {
   void operator()(const PtaAmendment& amendment) {
     result.push_back(fmt::format("nummer {}", amendment.number));
     head(amendment.head);
+    if (amendment.school_year != 0)
+      result.push_back(fmt::format("schooljaar {}", amendment.school_year));
     act("besloten", amendment.decided);
     text("grond", amendment.ground);
     text("motivering", amendment.reason);
@@ -93,6 +96,15 @@ struct Lines {
                                          change.column.text, change.value.text, change.was.text));
     }
     table(amendment.added);
+  }
+
+  void operator()(const PtaTransfer& transfer) {
+    result.push_back("overstap");
+    head(transfer.to);
+    result.push_back(fmt::format("van cohort {}", transfer.from));
+    for (const PtaTransfer::Row& row : transfer.rows)
+      result.push_back(fmt::format("toets {} {}", row.old.text,
+                                   row.dropped ? "vervalt" : "wordt " + row.fresh.text));
   }
 
   void operator()(const ExamProgramme& programme) {
@@ -119,8 +131,15 @@ struct Lines {
                                  demand.derived ? " (afgeleid)" : ""));
     std::string line = "vraagt " + std::string(kAsks[static_cast<std::size_t>(demand.ask)]);
     for (const std::string& column : demand.columns) line += " " + column;
-    if (demand.day.month != 0) line += fmt::format(" {}-{}", demand.day.day, demand.day.month);
+    if (demand.day.month != 0)
+      line += fmt::format("{} {}-{}", demand.of_amendment ? " na" : "", demand.day.day,
+                          demand.day.month);
     result.push_back(line + fmt::format(" [{}..{}]", demand.years.from, demand.years.to));
+    for (const PtaColumnWords* one : {&demand.words, &demand.where}) {
+      if (!one->column.empty())
+        result.push_back(fmt::format("{} {}: {}", one == &demand.words ? "kolom" : "bij",
+                                     one->column, fmt::join(one->words, ", ")));
+    }
     for (const std::string& one : demand.listed) result.push_back("- " + one);
   }
 };

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "grammar/pta_values.hpp"
 #include "grammar/statements.hpp"
 #include "grammar/words.hpp"
@@ -14,45 +16,43 @@ struct AskWords {
   std::string_view words;
   PtaAsk ask;
   bool takes_rest;
+  bool of_plan, of_amendment;  // what it can be asked of
 };
 
 constexpr std::array kAsks{
-    AskWords{"kolom", PtaAsk::column, true},
-    AskWords{"een berekening", PtaAsk::calculation, false},
-    AskWords{"een vaststelling vóór", PtaAsk::adopted_before, true},
-    AskWords{"een verzending vóór", PtaAsk::sent_before, true},
-    AskWords{"een instemming niet na het besluit", PtaAsk::consent_in_time, false},
-    AskWords{"een instemming", PtaAsk::consent, false},
-    AskWords{"wegingen die optellen tot het totaal", PtaAsk::total, false},
-    AskWords{"elk verplicht domein in een toets", PtaAsk::coverage, false},
-    AskWords{"alleen domeinen uit het examenprogramma", PtaAsk::known_domains, false},
-    AskWords{"een grond die past bij het examenprogramma", PtaAsk::matching_ground, false},
-    AskWords{"geen weging bij een beoordeling in letters", PtaAsk::no_weight_for_words, false},
-    AskWords{"een grond uit deze lijst", PtaAsk::ground_from_list, true},
-    AskWords{"een motivering", PtaAsk::reason, false},
-    AskWords{"een advies niet na het besluit", PtaAsk::advice_in_time, false},
-    AskWords{"een advies", PtaAsk::advice, false},
+    AskWords{"kolom", PtaAsk::column, true, true, false},
+    AskWords{"een berekening", PtaAsk::calculation, false, true, false},
+    AskWords{"een vaststelling vóór", PtaAsk::adopted_before, true, true, false},
+    AskWords{"een verzending vóór", PtaAsk::sent_before, true, true, false},
+    AskWords{"een instemming niet na het besluit", PtaAsk::consent_in_time, false, true, true},
+    AskWords{"een instemming", PtaAsk::consent, false, true, true},
+    AskWords{"wegingen die optellen tot het totaal", PtaAsk::total, false, true, false},
+    AskWords{"elk verplicht domein in een toets", PtaAsk::coverage, false, true, false},
+    AskWords{"alleen domeinen uit het examenprogramma", PtaAsk::known_domains, false, true, false},
+    AskWords{"een grond die past bij het examenprogramma", PtaAsk::matching_ground, false, true,
+             false},
+    AskWords{"geen weging bij een beoordeling in letters", PtaAsk::no_weight_for_words, false, true,
+             false},
+    AskWords{"een grond uit deze lijst", PtaAsk::ground_from_list, true, false, true},
+    AskWords{"een motivering", PtaAsk::reason, false, false, true},
+    AskWords{"een advies niet na het besluit", PtaAsk::advice_in_time, false, false, true},
+    AskWords{"een advies", PtaAsk::advice, false, false, true},
 };
 
-std::string all_asks() {
-  std::string text;
-  for (const AskWords& each : kAsks)
-    text += (text.empty() ? "«" : ", «") + std::string(each.words) + "»";
-  return text;
+bool can_ask(const AskWords& ask, bool of_amendment) {
+  return of_amendment ? ask.of_amendment : ask.of_plan;
+}
+
+std::string all_asks(bool of_amendment) {
+  std::vector<std::string> words;
+  for (const AskWords& each : kAsks) {
+    if (can_ask(each, of_amendment)) words.emplace_back(each.words);
+  }
+  return quoted_list(words);
 }
 
 std::string_view cell_text(const Row& row, std::size_t column) {
   return trimmed(row.cells[column].text.text);
-}
-
-// "a, b" as separate words.
-std::vector<std::string> listed(std::string_view text) {
-  std::vector<std::string> parts;
-  for (const Word& word : list_words(text, 0)) {
-    const std::string_view part = trimmed(text.substr(word.begin, word.end - word.begin));
-    if (!part.empty() && part != "-") parts.emplace_back(part);
-  }
-  return parts;
 }
 
 }  // namespace
@@ -149,6 +149,32 @@ PtaWords Statements::pta_words(const Draft& draft) {
   return result;
 }
 
+// "1 oktober van het schooljaar", from `begin`.
+DayOfYear Statements::day_of_school_year(const PropertyLine& line, std::size_t begin) {
+  DayOfYear day;
+  if (const auto tree = sentences_.parse(Goal::point, line.phrase, begin, nullptr)) {
+    const Point point = point_of(*tree, tree->top().front());
+    if (point.kind == Point::Kind::yearly) day = point.day;
+  }
+  if (day.month == 0)
+    sentences_.report(DiagnosticKind::bad_date, line.span(),
+                      "hier hoort een dag van het schooljaar",
+                      "schrijf bijvoorbeeld «1 oktober van het schooljaar»");
+  return day;
+}
+
+// "na 1 oktober van het schooljaar": the demand is about changes after that day.
+DayOfYear Statements::day_after(const PropertyLine& line) {
+  const std::size_t after = match_words(trimmed(line.text()), "na");
+  if (after == 0) {
+    sentences_.report(DiagnosticKind::bad_date, line.span(),
+                      "hier hoort «na ‹dag van het schooljaar›»",
+                      "schrijf bijvoorbeeld «na 1 oktober van het schooljaar»");
+    return {};
+  }
+  return day_of_school_year(line, line.phrase.text.size() - line.text().size() + after);
+}
+
 PtaDemand Statements::pta_demand(const Draft& draft) {
   PtaDemand result;
   result.of_amendment = draft.outline.opening == Opening::pta_amendment_demand;
@@ -157,6 +183,7 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
   for (const PropertyLine& line : draft.outline.properties) {
     if (line.key == Key::derived) result.derived = true;
     if (line.key == Key::school_years) result.years = years_of(Goal::school_years, line);
+    if (line.key == Key::when) result.day = day_after(line);
     if (line.key != Key::asks) continue;
     const std::string_view text = trimmed(line.text());
     std::size_t length = 0;
@@ -164,10 +191,14 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
       length = match_words(text, each.words);
       return length > 0 && (each.takes_rest || trimmed(text.substr(length)).empty());
     });
-    if (ask == kAsks.end()) {
-      sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
-                        "dit kan een voorschrift voor een PTA niet vragen",
-                        "kies uit: " + all_asks());
+    if (ask == kAsks.end() || !can_ask(*ask, result.of_amendment)) {
+      const std::string help = "kies uit: " + all_asks(result.of_amendment);
+      const std::string other = result.of_amendment ? "pta-voorschrift" : "wijzigingsvoorschrift";
+      sentences_.report(
+          DiagnosticKind::unreadable_sentence, line.span(),
+          result.of_amendment ? "dit kan een wijzigingsvoorschrift niet vragen"
+                              : "dit kan een pta-voorschrift niet vragen",
+          ask == kAsks.end() ? help : fmt::format("begin de zin met «{}», of {}", other, help));
       continue;
     }
     result.ask = ask->ask;
@@ -175,6 +206,10 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
     const std::size_t rest = offset + length;
     switch (result.ask) {
       case PtaAsk::column:
+        if (text.find(':', length) != std::string_view::npos) {
+          ask_words(line, text.substr(length), result);
+          break;
+        }
         for (std::string_view left = text.substr(length); !left.empty();) {
           const std::size_t end = std::min(left.find(" of "), left.size());
           result.columns.push_back(folded(trimmed(left.substr(0, end))));
@@ -183,14 +218,7 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
         break;
       case PtaAsk::adopted_before:
       case PtaAsk::sent_before:
-        if (const auto tree = sentences_.parse(Goal::point, line.phrase, rest, nullptr)) {
-          const Point point = point_of(*tree, tree->top().front());
-          if (point.kind == Point::Kind::yearly) result.day = point.day;
-        }
-        if (result.day.month == 0)
-          sentences_.report(DiagnosticKind::bad_date, line.span(),
-                            "hier hoort een dag van het schooljaar",
-                            "schrijf bijvoorbeeld «1 oktober van het schooljaar»");
+        result.day = day_of_school_year(line, rest);
         break;
       case PtaAsk::ground_from_list:
         for (const Item& item : line.items == nullptr ? std::vector<Item>{} : *line.items)

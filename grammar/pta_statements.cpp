@@ -20,17 +20,29 @@ PtaText text_of(const PropertyLine& line) {
   return {std::string(text), line.span()};
 }
 
-// "a, b" as separate words.
-std::vector<std::string> listed(std::string_view text) {
-  std::vector<std::string> parts;
-  for (const Word& word : list_words(text, 0)) {
-    const std::string_view part = trimmed(text.substr(word.begin, word.end - word.begin));
-    if (!part.empty() && part != "-") parts.emplace_back(part);
+// The bracket that closes the one that opens at `open`; npos when it stays open.
+std::size_t closing_bracket(std::string_view text, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t at = open; at < text.size(); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')' && --depth == 0) return at;
   }
-  return parts;
+  return std::string_view::npos;
 }
 
 }  // namespace
+
+// "geldt voor" at the head of a block says nothing about these sentences.
+void Statements::report_scope_of_pta(Opening opening) {
+  const bool demand = opening == Opening::pta_demand || opening == Opening::pta_amendment_demand;
+  const bool words = opening == Opening::pta_columns || opening == Opening::pta_words;
+  sentences_.report(DiagnosticKind::unknown_property, fence_.span,
+                    demand  ? "een voorschrift geldt voor elk PTA van zijn schooljaren"
+                    : words ? "deze woorden gelden voor elk PTA"
+                            : "een PTA zegt zelf voor wie het is",
+                    demand ? "laat deze regel weg, en zet «schooljaar» onder het voorschrift"
+                           : "laat deze regel weg");
+}
 
 void Statements::pta_statement(const Draft& draft, Statement& statement) {
   statement.kind = StatementKind::pta;
@@ -41,8 +53,7 @@ void Statements::pta_statement(const Draft& draft, Statement& statement) {
   said.notes = statement.notes;
   said.doubts = statement.doubts;
   if (!fence_.empty() && draft.outline.opening != Opening::exam_programme) {
-    sentences_.report(DiagnosticKind::unknown_property, fence_.span,
-                      "een PTA zegt zelf voor wie het is", "laat deze regel weg");
+    report_scope_of_pta(draft.outline.opening);
     fence_ = {};  // one message is enough for the block
   }
   ListBelow below{draft.outline.items};
@@ -60,6 +71,9 @@ void Statements::pta_statement(const Draft& draft, Statement& statement) {
     case Opening::pta_columns:
     case Opening::pta_words:
       said.what = pta_words(draft);
+      break;
+    case Opening::pta_transfer:
+      said.what = pta_transfer(draft);
       break;
     default:
       said.what = pta_demand(draft);
@@ -148,6 +162,14 @@ PtaAct Statements::pta_act(const PropertyLine& line) {
   const std::size_t first = next_word(text, line.value).begin;
   const bool date_first = first < text.size() && text[first] >= '0' && text[first] <= '9';
   if (date_first) {
+    // The comma before "door" may be left out.
+    const std::size_t length = scan_written_date(text.substr(first)).length;
+    const std::string_view behind = trimmed(text.substr(std::min(first + length, text.size())));
+    if (const std::size_t by = match_words(behind, "door"); length > 0 && by > 0) {
+      date_in(first, first + length);
+      act.body = trimmed(behind.substr(by));
+      return act;
+    }
     const std::size_t comma = std::min(text.find(',', first), text.size());
     date_in(first, comma);
     std::string_view rest = comma < text.size() ? trimmed(text.substr(comma + 1)) : "";
@@ -173,21 +195,43 @@ std::optional<PtaWeight> Statements::pta_weight(const PropertyLine& line, std::s
   return weight;
 }
 
+namespace {
+
+// "4: 40, 5: 60"; with decimals "4: 2,5; 5: 7,5".
+std::vector<std::string> shares_in(std::string_view text) {
+  if (text.find(';') == std::string_view::npos) return listed(text);
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+      parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::int32_t Statements::one_school_year(const PropertyLine& line, std::string_view label,
+                                         std::string_view help) {
+  const Years years = years_of(Goal::school_years, line);
+  if (years.from != years.to)
+    sentences_.report(DiagnosticKind::bad_school_year, line.span(), std::string(label),
+                      std::string(help));
+  return years.from;
+}
+
 Pta Statements::pta(const Draft& draft) {
   Pta result;
   result.head = pta_head(draft.outline.sentence, draft.outline.body);
   result.table = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::school_years: {
-        const Years years = years_of(Goal::school_years, line);
-        result.school_year = years.from;
-        if (years.from != years.to)
-          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
-                            "een PTA is voor één schooljaar",
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een PTA is voor één schooljaar",
                             "stel het PTA elk jaar opnieuw vast, elk met een eigen zin");
         break;
-      }
       case Key::proposal:
         result.proposal = pta_act(line);
         break;
@@ -213,13 +257,21 @@ Pta Statements::pta(const Draft& draft) {
         break;
       case Key::per_year:
         result.per_year_span = line.span();
-        for (const std::string& one : listed(line.text())) {
+        for (const std::string& one : shares_in(line.text())) {
           const std::size_t colon = one.find(':');
           const auto weight = pta_weight(line, colon == std::string::npos
                                                    ? std::string_view()
                                                    : std::string_view(one).substr(colon + 1));
           if (!weight) break;
-          result.per_year.emplace_back(trimmed(std::string_view(one).substr(0, colon)), *weight);
+          std::string year(trimmed(std::string_view(one).substr(0, colon)));
+          const bool twice = std::any_of(result.per_year.begin(), result.per_year.end(),
+                                         [&](const auto& each) { return each.first == year; });
+          if (twice)
+            sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                              "leerjaar " + year + " staat er twee keer",
+                              "noem elk leerjaar één keer, zoals «4: 40, 5: 60»");
+          else
+            result.per_year.emplace_back(std::move(year), *weight);
         }
         break;
       default:
@@ -234,6 +286,12 @@ Pta Statements::pta(const Draft& draft) {
   return result;
 }
 
+void Statements::report_change(Span span) {
+  sentences_.report(DiagnosticKind::unreadable_sentence, span,
+                    "hier hoort «‹kolom› wordt ‹nieuw› (was ‹oud›)»",
+                    "schrijf bijvoorbeeld «vorm wordt schriftelijk (was praktisch)», of «vervalt»");
+}
+
 // "vorm wordt schriftelijk (was praktisch)"
 std::optional<PtaChange> Statements::pta_change(const PropertyLine& line, std::size_t begin,
                                                 std::size_t end) {
@@ -245,13 +303,20 @@ std::optional<PtaChange> Statements::pta_change(const PropertyLine& line, std::s
   change.span = phrase.span(begin, end);
   const std::size_t becomes = text.find(kBecomes, begin);
   const std::size_t was = text.find(kWas, begin);
-  const std::size_t close = text.rfind(')');
+  const std::size_t close =
+      was == std::string_view::npos ? std::string_view::npos : closing_bracket(text, was);
   if (becomes == std::string_view::npos || was == std::string_view::npos || was < becomes ||
-      close == std::string_view::npos || close < was) {
-    sentences_.report(
-        DiagnosticKind::unreadable_sentence, change.span,
-        "hier hoort «‹kolom› wordt ‹nieuw› (was ‹oud›)»",
-        "schrijf bijvoorbeeld «vorm wordt schriftelijk (was praktisch)», of «vervalt»");
+      close == std::string_view::npos) {
+    report_change(change.span);
+    return std::nullopt;
+  }
+  if (!trimmed(text.substr(close + 1)).empty()) {
+    std::size_t behind = close + 1;
+    while (text[behind] == ' ') ++behind;
+    sentences_.report(DiagnosticKind::unreadable_sentence, phrase.span(behind, end),
+                      "dit hoort niet achter het haakje",
+                      "zet een puntkomma tussen twee veranderingen; waarom het verandert, staat "
+                      "achter «motivering»");
     return std::nullopt;
   }
   const auto part = [&](std::size_t from, std::size_t to) {
@@ -283,6 +348,11 @@ PtaAmendment Statements::pta_amendment(const Draft& draft) {
   result.added = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een wijziging gaat over het PTA van één schooljaar",
+                            "schrijf voor elk schooljaar een eigen wijziging");
+        break;
       case Key::decided:
         result.decided = pta_act(line);
         break;
@@ -314,6 +384,10 @@ PtaAmendment Statements::pta_amendment(const Draft& draft) {
           change.code = named;
           change.span = line.phrase.whole();
           result.changes.push_back(std::move(change));
+          break;
+        }
+        if (trimmed(std::string_view(line.phrase.text).substr(blank)).empty()) {
+          report_change(line.phrase.whole());
           break;
         }
         for (std::size_t begin = blank; begin < line.phrase.text.size();) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "grammar/collect.hpp"
 #include "grammar/words.hpp"
 
 namespace slagboom::grammar {
@@ -34,6 +35,16 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+// A capital that can be a code: no second letter, or a small one with a number.
+bool begins_code(std::string_view text, std::size_t at) {
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && (is_capital(text[i]) || is_small(text[i]));
+  };
+  if (at >= text.size() || !is_capital(text[at])) return false;
+  return !letter(at + 1) ||
+         (is_small(text[at + 1]) && at + 2 < text.size() && is_digit(text[at + 2]));
+}
+
 // "D", "B3", "Bg1", "K/1", "NE/K/1". A capital and a small letter without a number is a word,
 // unless `marked`: the text said that domains follow.
 Code read_code(std::string_view text, std::size_t at, bool marked) {
@@ -53,7 +64,8 @@ Code read_code(std::string_view text, std::size_t at, bool marked) {
     ++end;
   }
   code.numbered = end > digits;
-  const bool whole = end >= text.size() || !is_word_byte(text, end) || text[end] == '-';
+  const bool whole = end >= text.size() || !is_word_byte(text, end) || text[end] == '-' ||
+                     (text[end] == '/' && begins_code(text, end + 1));
   if (!whole || (code.letters.size() == 2 && !code.numbered && !marked)) return {};
   code.end = end;
   return code;
@@ -94,8 +106,20 @@ std::size_t separator(std::string_view text, std::size_t at) {
     const std::size_t also = match_words(text.substr(at), "en");
     return at + also;
   }
+  // "J/K": only between two codes, because a word may hold it too.
+  if (text[at] == '/') {
+    at = skip_blanks(text, at + 1);
+    return read_code(text, at, false).end > 0 ? at : 0;
+  }
   const std::size_t and_word = match_words(text.substr(at), "en");
   return and_word == 0 ? 0 : at + and_word;
+}
+
+// A dash between blanks: words about the domains follow, as behind a colon.
+bool begins_words(std::string_view text, std::size_t at) {
+  const bool blank = at > 0 && text[at - 1] == ' ';
+  const std::string_view rest = text.substr(at);
+  return blank && (rest.starts_with("- ") || rest.starts_with("– "));
 }
 
 std::size_t domain_word(std::string_view text) {
@@ -182,8 +206,18 @@ std::vector<std::string> read_domains(std::string_view text) {
     at = next;
   }
   at = skip_blanks(text, at);
-  const bool ends = at >= text.size() || text[at] == ':' || text[at] == '(' || text[at] == '.';
+  const bool ends = at >= text.size() || text[at] == ':' || text[at] == '(' || text[at] == '.' ||
+                    begins_words(text, at);
   return ends || marked ? codes : std::vector<std::string>{};
+}
+
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> parts;
+  for (const Word& word : list_words(text, 0)) {
+    const std::string_view part = trimmed(text.substr(word.begin, word.end - word.begin));
+    if (!part.empty() && part != "-") parts.emplace_back(part);
+  }
+  return parts;
 }
 
 std::string_view parent_domain(std::string_view code) {

@@ -35,6 +35,10 @@ TEST(PtaValues, DomainsAreReadFromLists) {
   EXPECT_THAT(read_domains("NE/K/1, NE/K/2"), ElementsAre("K1", "K2"));
   EXPECT_THAT(read_domains("K3 (lezen)"), ElementsAre("K3"));
   EXPECT_THAT(read_domains("domein Bb, Db"), ElementsAre("Bb", "Db"));
+  EXPECT_THAT(read_domains("A, B - schaarste"), ElementsAre("A", "B"));
+  EXPECT_THAT(read_domains("A, B – schaarste"), ElementsAre("A", "B"));
+  EXPECT_THAT(read_domains("J/K"), ElementsAre("J", "K"));
+  EXPECT_THAT(read_domains("B1/B2, Bg1 / Bg2"), ElementsAre("B1", "B2", "Bg1", "Bg2"));
 }
 
 TEST(PtaValues, WordsAreNoDomains) {
@@ -42,6 +46,9 @@ TEST(PtaValues, WordsAreNoDomains) {
   EXPECT_THAT(read_domains("De markt"), IsEmpty());
   EXPECT_THAT(read_domains("A Christmas Carol"), IsEmpty());
   EXPECT_THAT(read_domains("Q-koorts"), IsEmpty());
+  EXPECT_THAT(read_domains("A/B-toets"), IsEmpty());
+  EXPECT_THAT(read_domains("PO/MO"), IsEmpty());
+  EXPECT_THAT(read_domains("A/de markt"), IsEmpty());
   EXPECT_THAT(read_domains(""), IsEmpty());
   EXPECT_THAT(read_domains("domein"), IsEmpty());
 }

@@ -55,10 +55,7 @@ QuestionBlock Questions::read(const Block& block) {
 void Questions::line(const RawStatement& raw, Question& question) {
   const Outline read = outline(raw, BlockKind::questions, {});
   question.span = read.sentence.whole();
-  question.text.clear();
-  for (const char letter : std::string(trimmed(read.sentence.text))) {
-    if (letter != ' ' || !question.text.ends_with(' ')) question.text += letter;
-  }
+  question.text = questions::single_spaced(read.sentence.text);
   const bool goes_on = !raw.items.empty() || !raw.table.rows.empty();
   if (read.opening == Opening::suppose && goes_on) question.text += " …";
   for (const PropertyLine& property : read.properties) {
@@ -85,12 +82,14 @@ void Questions::line(const RawStatement& raw, Question& question) {
   const bool meant = edit_distance(folded(read.sentence.text.substr(0, first.end)), "stel", 1) <= 1;
   const std::string_view said = trimmed(read.sentence.text);
   const bool says = starter.empty() && !said.ends_with('?') &&
-                    (find_word(said, "is") != std::string_view::npos || find_word(said, "zijn") != std::string_view::npos ||
+                    (find_word(said, "is") != std::string_view::npos ||
+                     find_word(said, "zijn") != std::string_view::npos ||
                      find_word(said, "als") != std::string_view::npos);
   sentences_.report(DiagnosticKind::unreadable_sentence, question.span,
                     "in een blok «vraag» begint een zin met «stel», «voor» of een vraagwoord",
                     meant ? "bedoeld is waarschijnlijk «stel»"
-                    : says ? "schrijf «stel  …» als deze zin alleen voor deze vragen geldt; anders hoort hij in een blok «regel»"
+                    : says ? "schrijf «stel  …» als deze zin alleen voor deze vragen geldt; anders "
+                             "hoort hij in een blok «regel»"
                     : starter.empty()
                         ? std::string(kForms)
                         : "«" + starter + "» hoort in een blok «regel»; schrijf hier «stel ‹zin›»");
@@ -106,7 +105,8 @@ Whom Questions::whom(const Phrase& phrase, std::size_t begin) {
     if (rest.empty() || rest == "." || rest == ":") return result;
     result.said = false;
     sentences_.report(DiagnosticKind::unreadable_sentence, phrase.span(length, text.size()),
-                      "hierachter hoort niets", "schrijf «voor elke kandidaat», of «voor ‹bereik›» zoals «voor havo»");
+                      "hierachter hoort niets",
+                      "schrijf «voor elke kandidaat», of «voor ‹bereik›» zoals «voor havo»");
     return result;
   }
   std::size_t length = match_words(text, "voor kandidaten");
@@ -146,9 +146,11 @@ void Questions::suppose(const RawStatement& raw, const Outline& outline, Questio
   const Phrase sentence = behind(outline.sentence, body);
   if (const std::size_t length = match_words(sentence.text, "dat")) {
     const std::string_view rest = std::string_view(sentence.text).substr(length);
-    if (match_words(rest, "de") > 0 || match_words(rest, "het") > 0 || match_words(rest, "een") > 0) {
+    if (match_words(rest, "de") > 0 || match_words(rest, "het") > 0 ||
+        match_words(rest, "een") > 0) {
       sentences_.report(DiagnosticKind::synonym, sentence.span(0, length - 1),
-                        "achter «stel» staat een gewone zin", "schrijf «stel  ‹naam› is ‹waarde›», zonder «dat»");
+                        "achter «stel» staat een gewone zin",
+                        "schrijf «stel  ‹naam› is ‹waarde›», zonder «dat»");
       return;
     }
   }
@@ -172,7 +174,8 @@ bool Questions::suppose_additions(const Phrase& sentence, ListBelow& below, Ques
   if (nothing == 0 && colon == std::string::npos) {
     below.used = true;
     const Span end = sentence.span(sentence.text.size(), sentence.text.size());
-    sentences_.report(DiagnosticKind::missing_colon, end, "hier hoort een dubbele punt, met de dingen erachter",
+    sentences_.report(DiagnosticKind::missing_colon, end,
+                      "hier hoort een dubbele punt, met de dingen erachter",
                       "schrijf «stel  de school voegt toe aan ‹verzameling›: ‹ding›, ‹ding›»");
     return true;
   }
@@ -185,8 +188,8 @@ bool Questions::suppose_additions(const Phrase& sentence, ListBelow& below, Ques
     if (rest.empty() && below.exists()) {
       rule.nodes = sentences_.element_items(below, sentence.whole());
     } else {
-      const std::optional<Tree> tree =
-          sentences_.parse(Goal::fill_values, sentence, blanks_at(sentence.text, colon + 1), nullptr);
+      const std::optional<Tree> tree = sentences_.parse(
+          Goal::fill_values, sentence, blanks_at(sentence.text, colon + 1), nullptr);
       if (!tree) return true;
       Node values = sentences_.value_in(*tree, tree->top(), nullptr);
       if (values.kind == NodeKind::together) {
@@ -203,7 +206,8 @@ bool Questions::suppose_additions(const Phrase& sentence, ListBelow& below, Ques
 
 // "het CE-cijfer van Nederlands is 5,2": true when the sentence is about a fact, readable or not.
 bool Questions::suppose_fact(const Phrase& sentence, Question& question) {
-  if (trimmed(sentence.text).ends_with(':')) return false;   // a list follows: no value of a fact is one
+  if (trimmed(sentence.text).ends_with(':'))
+    return false;  // a list follows: no value of a fact is one
   const auto is_fact = [&](NameId id) { return facts_.contains(id); };
   // "de school is een bijzondere school[ is nee]": a fact that is a whole sentence.
   for (const auto& [tail, kind] : {std::pair{"", NodeKind::yes}, std::pair{" is ja", NodeKind::yes},
@@ -212,7 +216,8 @@ bool Questions::suppose_fact(const Phrase& sentence, Question& question) {
     if (!words.ends_with(tail)) continue;
     words.remove_suffix(std::string_view(tail).size());
     const std::optional<NameId> whole = sentences_.names().find(words);
-    if (!whole || !is_fact(*whole) || sentences_.names()[*whole].kind != NameKind::condition) continue;
+    if (!whole || !is_fact(*whole) || sentences_.names()[*whole].kind != NameKind::condition)
+      continue;
     question.subject = make_node(NodeKind::name, sentence.whole());
     question.subject.name = *whole;
     question.value = make_node(kind, sentence.whole());
@@ -239,16 +244,18 @@ bool Questions::suppose_fact(const Phrase& sentence, Question& question) {
     const Name& name = names[about.name];
     std::string help;
     for (const NameId fact : facts_) {
-      if (!names[fact].singular.starts_with(name.singular + " ") || names[fact].sort != name.sort) continue;
-      help += (help.empty() ? "bedoeld is waarschijnlijk «" : " of «") + shown(names[fact]) + " van " +
-              names[about.children[0].name].singular + "»";
+      if (!names[fact].singular.starts_with(name.singular + " ") || names[fact].sort != name.sort)
+        continue;
+      help += (help.empty() ? "bedoeld is waarschijnlijk «" : " of «") + shown(names[fact]) +
+              " van " + names[about.children[0].name].singular + "»";
     }
     if (help.empty()) {
       help = "stel een gegeven, of stel de bepaling: «stel  " + shown(name) + " van een " +
              names[name.sort == kNoName ? about.children[0].name : name.sort].singular + " is …»";
     }
     sentences_.report(DiagnosticKind::wrong_kind_of_name, about.span,
-                      "dit staat niet in het bestand; het wordt bepaald door een bepaling", std::move(help));
+                      "dit staat niet in het bestand; het wordt bepaald door een bepaling",
+                      std::move(help));
     return true;
   }
   const Node read = sentences_.condition(sentence, 0, nullptr);
@@ -257,9 +264,10 @@ bool Questions::suppose_fact(const Phrase& sentence, Question& question) {
   const Name& name = names[about.name];
   const bool needs_owner = name.sort != kNoName && name.sort != names.root_sort();
   if (needs_owner && !owned_by_item) {
-    sentences_.report(DiagnosticKind::missing_owner, about.span,
-                      "hier staat niet van welk " + names[name.sort].singular,
-                      "schrijf «stel  " + shown(name) + " van ‹" + names[name.sort].singular + "› is …»");
+    sentences_.report(
+        DiagnosticKind::missing_owner, about.span,
+        "hier staat niet van welk " + names[name.sort].singular,
+        "schrijf «stel  " + shown(name) + " van ‹" + names[name.sort].singular + "› is …»");
     return true;
   }
   question.subject = read.children[0];
@@ -281,9 +289,10 @@ void Questions::suppose_rule(const RawStatement& raw, const Phrase& sentence, Qu
   inner.head = sentence;
   // The lines that went on with the sentence are in it already; those that say for whom are ours.
   std::erase_if(inner.lines, [&](const Phrase& each) {
-    const bool in_head = std::any_of(sentence.pieces.begin(), sentence.pieces.end(), [&](const Phrase::Piece& piece) {
-      return !each.pieces.empty() && piece.source == each.pieces.front().source;
-    });
+    const bool in_head = std::any_of(
+        sentence.pieces.begin(), sentence.pieces.end(), [&](const Phrase::Piece& piece) {
+          return !each.pieces.empty() && piece.source == each.pieces.front().source;
+        });
     return in_head || is_whom_line(each.text);
   });
   std::erase_if(inner.lines_after, [](const Phrase& each) { return is_whom_line(each.text); });
@@ -298,12 +307,15 @@ void Questions::suppose_rule(const RawStatement& raw, const Phrase& sentence, Qu
     case Opening::list:
       break;
     case Opening::fill:
-      sentences_.report(DiagnosticKind::unreadable_sentence, sentence.whole(), "zo wordt een keuze niet gesteld",
-                        "schrijf «stel  ‹naam› is ‹keuze›» of «stel  de school voegt toe aan ‹verzameling›: ‹ding›»");
+      sentences_.report(DiagnosticKind::unreadable_sentence, sentence.whole(),
+                        "zo wordt een keuze niet gesteld",
+                        "schrijf «stel  ‹naam› is ‹keuze›» of «stel  de school voegt toe aan "
+                        "‹verzameling›: ‹ding›»");
       return;
     default:
-      sentences_.report(DiagnosticKind::unreadable_sentence, sentence.whole(), "deze zin kan niet worden gesteld",
-                        "stel een gegeven, een keuze van de school of een bepaling: «stel  ‹naam› is ‹waarde›»");
+      sentences_.report(
+          DiagnosticKind::unreadable_sentence, sentence.whole(), "deze zin kan niet worden gesteld",
+          "stel een gegeven, een keuze van de school of een bepaling: «stel  ‹naam› is ‹waarde›»");
       return;
   }
   if (std::optional<Diagnostic> message = collector_.find_defined(draft)) {
@@ -311,8 +323,10 @@ void Questions::suppose_rule(const RawStatement& raw, const Phrase& sentence, Qu
     return;
   }
   if (draft.outline.opening == Opening::define && draft.form == Form::none) {
-    sentences_.report(DiagnosticKind::unreadable_sentence, sentence.whole(), "dit is geen zin die gesteld kan worden",
-                      "schrijf «stel  ‹naam› is ‹waarde›», zoals «stel  het CE-cijfer van Nederlands is 5,2»");
+    sentences_.report(
+        DiagnosticKind::unreadable_sentence, sentence.whole(),
+        "dit is geen zin die gesteld kan worden",
+        "schrijf «stel  ‹naam› is ‹waarde›», zoals «stel  het CE-cijfer van Nederlands is 5,2»");
     return;
   }
   if (draft.broken) return;

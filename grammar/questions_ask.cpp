@@ -24,11 +24,20 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::string single_spaced(std::string_view text) {
+  std::string result;
+  for (const char letter : trimmed(text)) {
+    if (letter != ' ' || !result.ends_with(' ')) result += letter;
+  }
+  return result;
+}
+
 }  // namespace questions
 
 using questions::blanks_at;
 using questions::cut_at;
 using questions::kForms;
+using questions::single_spaced;
 
 // A name that exists, alone; a message when the text is something else.
 Node Questions::named(const Phrase& phrase, std::size_t begin, std::size_t end) {
@@ -76,8 +85,8 @@ void Questions::ask(const Outline& outline, Question& question) {
     std::size_t at = match_words(text, "wie krijgt een andere");
     if (at == 0) at = match_words(text, "wie krijgt een ander");
     if (at == 0) {
-      sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                        std::string(kForms));
+      sentences_.report(DiagnosticKind::unreadable_sentence, question.span,
+                        "deze vraag kent de taal niet", std::string(kForms));
       return;
     }
     question.subject = named(phrase, at, text.size());
@@ -87,14 +96,19 @@ void Questions::ask(const Outline& outline, Question& question) {
   if (const std::size_t chance = match_words(text, "welke ene")) {
     constexpr std::string_view kCan = "kan";
     constexpr std::string_view kChange = "veranderen";
+    constexpr std::string_view kFromWhich = ", en vanaf welk cijfer";
     const std::size_t can = find_word(text, kCan, chance);
     const std::size_t change = can == std::string_view::npos ? can : find_word(text, kChange, can);
-    if (change == std::string_view::npos || trimmed(text.substr(change + kChange.size())) != ", en vanaf welk cijfer") {
-      sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                        "schrijf «welke ene herkansing kan de uitslag veranderen, en vanaf welk cijfer?»");
+    const std::string_view tail = change == std::string_view::npos
+                                      ? std::string_view()
+                                      : trimmed(text.substr(change + kChange.size()));
+    if (tail.empty() || match_words(tail, kFromWhich) != tail.size()) {
+      sentences_.report(
+          DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
+          "schrijf «welke ene herkansing kan de uitslag veranderen, en vanaf welk cijfer?»");
       return;
     }
-    question.chance = std::string(trimmed(text.substr(chance, can - chance)));
+    question.chance = single_spaced(text.substr(chance, can - chance));
     question.subject = named(phrase, can + kCan.size(), change);
     if (question.subject.kind == NodeKind::name) question.kind = QuestionKind::chance;
     return;
@@ -118,7 +132,8 @@ void Questions::ask(const Outline& outline, Question& question) {
       question.subject = sentences_.value_in(*tree, tree->top(), nullptr);
       const Node& about = question.subject;
       if (about.kind != NodeKind::name || !facts_.contains(about.name)) {
-        sentences_.report(DiagnosticKind::wrong_kind_of_name, about.span, "dit is geen gegeven uit het bestand",
+        sentences_.report(DiagnosticKind::wrong_kind_of_name, about.span,
+                          "dit is geen gegeven uit het bestand",
                           "vraag naar een gegeven, zoals «het CE-cijfer van Nederlands»");
         return;
       }
@@ -127,8 +142,8 @@ void Questions::ask(const Outline& outline, Question& question) {
       return;
     }
   }
-  sentences_.report(DiagnosticKind::unreadable_sentence, question.span, "deze vraag kent de taal niet",
-                    std::string(kForms));
+  sentences_.report(DiagnosticKind::unreadable_sentence, question.span,
+                    "deze vraag kent de taal niet", std::string(kForms));
 }
 
 }  // namespace slagboom::grammar

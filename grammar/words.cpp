@@ -187,4 +187,13 @@ std::string nearest(std::string_view written, const std::vector<std::string>& na
   return best;
 }
 
+std::string quoted_list(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += between;
+    text += "«" + word + "»";
+  }
+  return text;
+}
+
 }  // namespace slagboom::grammar

@@ -52,4 +52,8 @@ struct Word {
 // The name that was probably meant, compared in canonical form; empty when none is near.
 [[nodiscard]] std::string nearest(std::string_view written, const std::vector<std::string>& names);
 
+// "«a», «b»"
+[[nodiscard]] std::string quoted_list(const std::vector<std::string>& words,
+                                      std::string_view between = ", ");
+
 }  // namespace slagboom::grammar

@@ -201,16 +201,20 @@ bool next_filled_row(CsvScanner& scanner, CsvRow& row) {
   return false;
 }
 
-SeparatorResult find_separator(std::string_view text, const Keys& keys) {
+std::optional<SeparatorResult> said_separator(std::string_view text) {
+  if (text.size() <= 4 || grammar::folded(text.substr(0, 4)) != "sep=" ||
+      std::find(kSeparators.begin(), kSeparators.end(), text[4]) == kSeparators.end())
+    return std::nullopt;
   SeparatorResult result;
-  // A spreadsheet program may say it itself.
-  if (text.size() > 4 && grammar::folded(text.substr(0, 4)) == "sep=" &&
-      std::find(kSeparators.begin(), kSeparators.end(), text[4]) != kSeparators.end()) {
-    result.separator = text[4];
-    const std::size_t end = text.find('\n');
-    result.skip = end == std::string_view::npos ? text.size() : end + 1;
-    return result;
-  }
+  result.separator = text[4];
+  const std::size_t end = text.find('\n');
+  result.skip = end == std::string_view::npos ? text.size() : end + 1;
+  return result;
+}
+
+SeparatorResult find_separator(std::string_view text, const Keys& keys) {
+  if (const auto said = said_separator(text)) return *said;
+  SeparatorResult result;
   std::vector<Attempt> attempts;
   for (const char separator : kSeparators) attempts.push_back(attempt(text, separator, keys));
   std::stable_sort(attempts.begin(), attempts.end(), [](const Attempt& a, const Attempt& b) {

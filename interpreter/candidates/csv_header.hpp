@@ -46,6 +46,8 @@ struct SeparatorResult {
   std::size_t skip = 0;  // bytes of a line "sep=;" at the start
   std::optional<FileProblem> problem;
 };
+// What a spreadsheet program says itself, in a first line "sep=;"; nothing when it does not.
+[[nodiscard]] std::optional<SeparatorResult> said_separator(std::string_view text);
 [[nodiscard]] SeparatorResult find_separator(std::string_view text, const Keys& keys);
 
 // The candidate of one row in the wide form (csv.cpp).

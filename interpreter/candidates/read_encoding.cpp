@@ -11,7 +11,6 @@
 namespace slagboom::candidates {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kNoBreakBlank = "\xC2\xA0";
 
 unsigned char byte(std::string_view bytes, std::size_t at) {

@@ -10,6 +10,9 @@
 
 namespace slagboom::candidates {
 
+// What some programs put before UTF-8 text.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // Offset of the first byte that is no UTF-8 (overlong forms and surrogates included); npos: all is
 // well.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);

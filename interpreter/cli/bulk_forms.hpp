@@ -118,6 +118,7 @@ class Turns {
 inline constexpr std::string_view kRare = "de eerste kandidaten met hun vakken";
 inline constexpr std::string_view kCareful = "een rij die apart gelezen moest worden";
 inline constexpr std::string_view kManyPackages = "te veel verschillende pakketten";
+inline constexpr std::string_view kNoVerdict = "zonder oordeel";
 inline constexpr std::string_view kCells = "vakken met meer dan één kolom voor hetzelfde";
 inline constexpr std::string_view kTheseMarks = "cijfers waarbij het samen niet ging";
 

@@ -172,10 +172,10 @@ void BulkWorker::alone(const candidates::WideFile::Row& row, std::string_view re
                        Pending& place, std::optional<Bound>* bound) {
   const std::optional<candidates::RawCandidate> raw = reader_.candidate(row);
   if (!raw) return;
-  ++work_.alone[std::string(reason)];
   JudgeOptions options;
   options.needs = false;
   alone_.push_back(verdict_on(session(), *raw, candidates::FileFormat::csv, options));
+  ++work_.alone[std::string(alone_.back().fault.empty() ? reason : kNoVerdict)];
   place.index = alone_.size();
   if (bound == nullptr || !alone_.back().fault.empty()) return;
   Bound found = session().state().bind(*raw);

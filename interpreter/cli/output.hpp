@@ -14,9 +14,6 @@ class OutputFault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Tells a spreadsheet that a file is UTF-8 (--bom).
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 class Output {
  public:
   // Empty path: standard output.

@@ -157,7 +157,7 @@ bool Session::usable() const {
   const std::vector<grammar::Diagnostic>& all = state_->diagnostics.all();
   return std::none_of(all.begin(), all.end(), [&](const grammar::Diagnostic& each) {
     const bool of_texts = each.labels.empty() || !state_->is_overlay(each.labels.front().span.file);
-    return of_texts && grammar::info(each.kind).severity == grammar::Severity::fout;
+    return of_texts && grammar::severity_of(each) == grammar::Severity::fout;
   });
 }
 

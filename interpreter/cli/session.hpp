@@ -45,8 +45,8 @@ struct ExampleResult {
 };
 
 struct CoverageLine {
-  std::string provision;       // provision, table row or exception
-  bool by_yes = false, by_no = false;   // decided by an example each way
+  std::string provision;       // provision, table row or exception; "UB 3.58 lid 1: ‹eis›"
+  bool by_yes = false, by_no = false;   // decided by an example each way; of an eis: nothing wrong, or something
 };
 
 // What a run of small changes in the rules showed.
@@ -59,6 +59,7 @@ struct Mutations {
 struct TestRun {
   std::vector<ExampleResult> results;
   std::vector<CoverageLine> coverage;
+  std::vector<CoverageLine> requirements;   // the same of each eis
 };
 
 struct JudgeOptions {
@@ -132,7 +133,8 @@ class Session {
   // Values that judge_supposing() lays over every candidate: "netl.ce=5,2"; question_problem() says what is wrong with them.
   void suppose_values(const std::vector<std::string>& values);
   [[nodiscard]] bool supposes() const;   // there is at least one sentence in the overlays, or a value
-  [[nodiscard]] std::vector<std::string> premises() const;   // those: "stel 1: …", "netl.ce=5,2"
+  // Those, and for how many of these candidates each holds.
+  [[nodiscard]] std::vector<questions::PremiseCount> premises(const std::vector<candidates::RawCandidate>& candidates);
 
   // The blocks `vraag` of the texts given: how many questions, what is wrong with what they suppose for these
   // candidates, and the answers in order; `only`: about this candidate alone, when not empty.

@@ -32,8 +32,7 @@ TestRun Session::test(const std::vector<std::string>& paths,
   }
   state.test_time_limits([&](const std::string& path) { return under(path, paths); },
                          [&](ExampleResult result) { run.results.push_back(std::move(result)); });
-  state.test_requirements([&](const std::string& path) { return under(path, paths); },
-                          [&](ExampleResult result) { run.results.push_back(std::move(result)); });
+  state.test_requirements([&](const std::string& path) { return under(path, paths); }, run);
   // Coverage: every provision that can decide, in the documents asked for.
   std::map<std::string, CoverageLine> lines;
   for (const program::Provision& provision : state.model->vocabulary.provisions) {

@@ -107,7 +107,9 @@ std::string judgement_of(DiagnosticKind kind) {
 Finding Session::State::finding_of(const Diagnostic& message) const {
   Finding finding;
   finding.diagnostic = message;
-  finding.judgement = message.judgement.empty() ? judgement_of(message.kind) : message.judgement;
+  finding.judgement = message.judgement;
+  // What the law does not say in so many words is never contrary to it.
+  if (finding.judgement.empty()) finding.judgement = message.derived ? "twijfel" : judgement_of(message.kind);
   if (!message.labels.empty()) {
     const grammar::Span span = message.labels.front().span;
     const grammar::Place place = sources.place(span.file, span.begin);
@@ -120,7 +122,7 @@ Finding Session::State::finding_of(const Diagnostic& message) const {
       const PartId part = part_at(syntax.document, span.begin);
       if (message.address.empty() && part != 0) finding.diagnostic.address = grammar::part_address(syntax.document, part);
       const std::string reason = accepted_because(syntax, message);
-      if (grammar::info(message.kind).severity != grammar::Severity::fout) {
+      if (grammar::severity_of(message) != grammar::Severity::fout) {
         finding.diagnostic.accepted = reason;
       } else if (!reason.empty() && !message.subject.empty()) {
         std::string& help = finding.diagnostic.help;

@@ -9,9 +9,9 @@ void Session::State::check_plans() {
   for (std::uint32_t document = 0; document < model->documents.size(); ++document) {
     if (model->documents[document].is_library || model->documents[document].syntax->pta.empty())
       continue;
-    const pta::Plans plans =
-        pta::collect(*model, resolve::view_from(*model, document), diagnostics);
+    const pta::Plans plans = pta::collect_for(*model, document, diagnostics);
     pta::check_plans(*model, plans, document, diagnostics);
+    pta::check_transfers(*model, document, diagnostics);
   }
 }
 

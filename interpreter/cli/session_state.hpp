@@ -53,6 +53,9 @@ struct Supposition {
 [[nodiscard]] std::vector<Supposition> suppositions(const grammar::QuestionBlock& block, std::uint32_t document,
                                                     std::size_t& number);
 
+// Without those about which a later one, for the same candidates, says something else.
+[[nodiscard]] std::vector<Supposition> latest(std::vector<Supposition> all);
+
 // "stel 1: het CE-cijfer van Nederlands is 5,2"
 [[nodiscard]] std::string sentence_of(const Supposition& supposition);
 
@@ -64,14 +67,53 @@ struct QuestionHere {
   std::vector<Supposition> supposed;           // the overlays first
 };
 
+// One of the suppositions, or one of the values, of what is laid over a candidate.
+struct Wished {
+  bool is_value = false;      // a value by its key
+  std::size_t index = 0;      // among the suppositions, or among the values
+  friend bool operator==(const Wished&, const Wished&) = default;
+};
+
+// What holds for a candidate.
+struct LaidLine {
+  Wished wished;
+  questions::Premise premise;                  // of a value, and what the file says: after `told_premises`
+  std::optional<candidates::Overlay> value;    // nothing: a rule
+};
+
+// What is not laid over a candidate, and why.
+struct Absent {
+  Wished wished;
+  std::string label;     // "stel 2", "--stel «netl.ce=5,2»"
+  std::string reason;    // "deze kandidaat heeft geen Nederlands"
+  // "stel 2 geldt hier niet: …", "--stel «netl.ce=5,2»: …"
+  [[nodiscard]] std::string text() const;
+};
+
 // A candidate with suppositions laid over it.
 struct Laid {
   candidates::RawCandidate raw;
   World* world = nullptr;              // null: the texts as they are
-  std::vector<std::string> premises;   // "stel 1: het CE-cijfer van Nederlands is 5,2 (in het bestand 5,8)"
-  std::vector<candidates::Overlay> values;   // those of the values that could be laid
-  std::vector<std::string> absent_values;    // the others, and why
-  std::vector<std::string> absent;     // suppositions that this candidate has no place for, and why
+  std::vector<LaidLine> lines;         // the suppositions in their order, then the values
+  std::vector<Absent> absent;
+  // "stel 2 geldt hier niet: …"
+  [[nodiscard]] std::vector<std::string> notes() const;
+};
+
+// For how many candidates each supposition and each value holds.
+class Premises {
+ public:
+  Premises(const std::vector<Supposition>& supposed, const std::vector<candidates::Overlay>& values);
+  void add(const std::string& candidate, const Laid& laid);
+  [[nodiscard]] const std::vector<questions::PremiseCount>& counts() const { return counts_; }
+
+ private:
+  [[nodiscard]] questions::PremiseCount& of(const Wished& wished) {
+    return counts_[wished.index + (wished.is_value ? sentences_ : 0)];
+  }
+
+  std::size_t sentences_;
+  std::vector<questions::PremiseCount> counts_;   // the suppositions, then the values
 };
 
 // Why a value cannot be laid over this candidate: "deze kandidaat heeft geen «netl»".
@@ -112,21 +154,24 @@ struct Session::State {
   // Lays over a candidate what is supposed for it, and then these values.
   [[nodiscard]] Laid lay(const candidates::RawCandidate& raw, const std::vector<Supposition>& supposed,
                          const std::vector<candidates::Overlay>& wanted);
-  // The values as premises, without what was in the file; in the world that holds now. Empty text: no such fact there.
-  [[nodiscard]] std::vector<questions::Premise> value_premises(const candidates::RawCandidate& raw,
-                                                               const std::vector<candidates::Overlay>& wanted);
+  // What holds, with what the file says instead; outside `Inside`, as it looks at both worlds.
+  [[nodiscard]] std::vector<questions::Premise> told_premises(const candidates::RawCandidate& raw, const Laid& laid);
+  // The values as premises, without what was in the file; in the world that holds now. Empty: not readable there.
+  [[nodiscard]] std::vector<std::string> value_texts(const candidates::RawCandidate& raw,
+                                                     const std::vector<candidates::Overlay>& wanted);
   // What the file says instead of these values: "5,8", "nog niet bekend".
   [[nodiscard]] std::vector<std::string> formerly(const candidates::RawCandidate& raw,
                                                   const std::vector<candidates::Overlay>& wanted);
   [[nodiscard]] bool is_for(const Supposition& supposition, const candidates::RawCandidate& raw) const;
-  // Changes one value; false: the candidate has no such entry, `reason` says which.
-  [[nodiscard]] bool lay_value(const grammar::Question& question, candidates::RawCandidate& raw, std::string& formerly,
-                               std::string& reason) const;
+  // The value of a sentence, for a candidate; nothing: the candidate has no such entry, `reason` says which.
+  [[nodiscard]] std::optional<candidates::Overlay> value_of(const grammar::Question& question,
+                                                            const candidates::RawCandidate& raw,
+                                                            std::string& reason) const;
   // The world in which these sentences hold; made on first use.
   World& world(const std::vector<resolve::Supposed>& supposed);
   // Messages that these sentences give in a regime, and the texts without them do not.
   const std::vector<grammar::Diagnostic>& problems_of(World& world, const resolve::Regime& regime);
-  // What is wrong with suppositions for these candidates.
+  // What is wrong with suppositions for these candidates, with the values laid over them too.
   [[nodiscard]] std::vector<Finding> supposition_findings(const std::vector<Supposition>& supposed,
                                                           const std::vector<candidates::RawCandidate>& of);
   // The questions of the texts given, in order; and what is wrong with their blocks, as messages.
@@ -140,8 +185,7 @@ struct Session::State {
   // Messages about what reglementen say (session_compliance.cpp).
   void check_content();
   // The examples of requirements in the documents whose path is asked for.
-  void test_requirements(const std::function<bool(const std::string&)>& asked,
-                         const std::function<void(ExampleResult)>& add);
+  void test_requirements(const std::function<bool(const std::string&)>& asked, TestRun& run);
   // Messages about days and time limits (session_calendar.cpp).
   void check_calendars();
   void check_plans();

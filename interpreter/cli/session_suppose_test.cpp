@@ -1,10 +1,13 @@
-// Tests of what is supposed: the same as a text that says it, nothing else changes, and what is wrong is said.
+// Tests of what is supposed: the same as a text that says it, nothing else changes, and what is
+// wrong is said.
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "interpreter/cli/test_suppose.hpp"
+#include "interpreter/report/answer_text.hpp"
+#include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -15,21 +18,25 @@ std::string with(std::string text, const std::string& from, const std::string& t
   return text.replace(at, from.size(), to);
 }
 
-// A supposed sentence gives what the text would give if it said so, for every candidate; and the texts stay as they are.
+// A supposed sentence gives what the text would give if it said so, for every candidate; and the
+// texts stay as they are.
 TEST_F(Suppose, IsAsIfTheTextSaidIt) {
   struct Case {
     std::string sentence, law, school;
   };
   const std::string list = "lijst  de talen:\n  - Nederlands\n  - Engels\n";
   const std::string rounding =
-      "het cijfer van een vak is het SE-cijfer van dat vak, in één stap afgerond op een geheel getal";
-  const std::string core = "de kernvakken zijn de vakken van de kandidaat uit deze lijst:\n  - de talen\n";
+      "het cijfer van een vak is het SE-cijfer van dat vak, in één stap afgerond op een geheel "
+      "getal";
+  const std::string core =
+      "de kernvakken zijn de vakken van de kandidaat uit deze lijst:\n  - de talen\n";
   const std::string means =
       "de kandidaat slaagt als aan alle voorwaarden is voldaan:\n  a. het beeld is goed\n"
       "  b. het gemiddelde van de SE-cijfers van de vakken van de kandidaat is de grens of hoger\n";
   const std::string passes = "de kandidaat slaagt als het beeld is goed";
   const std::string up =
-      "het cijfer van een vak is het SE-cijfer van dat vak, naar boven afgerond op een geheel getal";
+      "het cijfer van een vak is het SE-cijfer van dat vak, naar boven afgerond op een geheel "
+      "getal";
   const std::string pattern =
       "beelden  het beeld is goed, over de cijfers van de kernvakken\n"
       "  | aantal lager dan 6 | volgens         |\n  |--------------------|-----------------|\n"
@@ -38,14 +45,18 @@ TEST_F(Suppose, IsAsIfTheTextSaidIt) {
   const std::string choice = "  wij kiezen 6\n";
   const std::vector<Case> cases = {
       {up, with(kLaw, rounding, up), kSchool},
-      {"lijst  de talen:\n  - Nederlands\n", with(kLaw, list, "lijst  de talen:\n  - Nederlands\n"), kSchool},
+      {"lijst  de talen:\n  - Nederlands\n", with(kLaw, list, "lijst  de talen:\n  - Nederlands\n"),
+       kSchool},
       {"de kernvakken zijn de vakken van de kandidaat uit deze lijst:\n  - Engels\n",
-       with(kLaw, core, "de kernvakken zijn de vakken van de kandidaat uit deze lijst:\n  - Engels\n"), kSchool},
+       with(kLaw, core,
+            "de kernvakken zijn de vakken van de kandidaat uit deze lijst:\n  - Engels\n"),
+       kSchool},
       {kinder, with(kLaw, pattern, kinder), kSchool},
       {passes, with(kLaw, means, passes + "\n"), kSchool},
       {"de grens is 5", kLaw, with(kSchool, choice, "  wij kiezen 5\n")},
       {"de school voegt toe aan de kernvakken: Frans", kLaw,
-       kSchool + "\n2. Wij voegen toe.\n\n```regel\nvult in WT 1 lid 1, de kernvakken\n  wij voegen toe: Frans\n```\n"},
+       kSchool + "\n2. Wij voegen toe.\n\n```regel\nvult in WT 1 lid 1, de kernvakken\n  wij "
+                 "voegen toe: Frans\n```\n"},
   };
   for (const Case& each : cases) {
     SCOPED_TRACE(each.sentence);
@@ -74,12 +85,14 @@ TEST_F(Suppose, IsAsIfTheTextSaidIt) {
 }
 
 TEST_F(Suppose, AValueIsLaidOverTheFile) {
-  Session session = load({"het SE-cijfer van Nederlands is 6,5", "het SE-cijfer van Engels is nog niet bekend"});
+  Session session =
+      load({"het SE-cijfer van Nederlands is 6,5", "het SE-cijfer van Engels is nog niet bekend"});
   const trace::Verdict verdict = session.judge_supposing(candidate({"4,0", "7,0", "-"}), {});
   EXPECT_EQ(decided(verdict), decided(session.judge(candidate({"6,5", "", "-"}), {})));
   EXPECT_EQ(verdict.premises,
-            (std::vector<std::string>{"stel 1: het SE-cijfer van Nederlands is 6,5 (in het bestand 4,0)",
-                                      "stel 2: het SE-cijfer van Engels is nog niet bekend (in het bestand 7,0)"}));
+            (std::vector<std::string>{
+                "stel 1: het SE-cijfer van Nederlands is 6,5 (in het bestand: 4,0)",
+                "stel 2: het SE-cijfer van Engels is nog niet bekend (in het bestand: 7,0)"}));
   EXPECT_EQ(verdict.without_premises, "afgewezen");
 }
 
@@ -88,13 +101,23 @@ TEST_F(Suppose, AValueByItsKey) {
   Session session = load({"het SE-cijfer van Nederlands is 9,0"});
   session.suppose_values({"netl.se=6,5", "entl.se=onbekend"});
   EXPECT_TRUE(session.supposes());
-  EXPECT_EQ(session.premises().back(), "entl.se=onbekend");
+  std::vector<std::string> told;
+  for (const questions::PremiseCount& one : session.premises({candidate({"4,0", "7,0", "-"})})) {
+    told.push_back(report::premise_text(one));
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{
+                      "Let op: dit geldt hier niet: stel 1: het SE-cijfer van Nederlands is 9,0 "
+                      "(K-1: --stel «netl.se=6,5» gaat over hetzelfde)",
+                      "Uitgangspunt: netl.se=6,5", "Uitgangspunt: entl.se=onbekend"}));
   const trace::Verdict verdict = session.judge_supposing(candidate({"4,0", "7,0", "-"}), {});
   EXPECT_EQ(decided(verdict), decided(session.judge(candidate({"6,5", "", "-"}), {})));
-  ASSERT_EQ(verdict.premises.size(), 3U);
-  EXPECT_EQ(verdict.premises[1], "het SE-cijfer van Nederlands is 6,5 (in het bestand 4,0)");
-  EXPECT_EQ(verdict.premises[2], "het SE-cijfer van Engels is nog niet bekend (in het bestand 7,0)");
+  ASSERT_EQ(verdict.premises.size(), 2U);
+  EXPECT_EQ(verdict.premises[0], "het SE-cijfer van Nederlands is 6,5 (in het bestand: 4,0)");
+  EXPECT_EQ(verdict.premises[1],
+            "het SE-cijfer van Engels is nog niet bekend (in het bestand: 7,0)");
   EXPECT_EQ(verdict.without_premises, "afgewezen");
+  EXPECT_EQ(verdict.notes.back(),
+            "stel 1 geldt hier niet: --stel «netl.se=6,5» gaat over hetzelfde");
   session.suppose_values({"lit.se=9,0"});
   EXPECT_EQ(session.judge_supposing(candidate({"4,0", "7,0", "-"}), {}).notes.back(),
             "--stel «lit.se=9,0»: deze kandidaat heeft geen «lit»");
@@ -104,13 +127,15 @@ TEST_F(Suppose, TheProvisionThatGaveWayIsNamed) {
   Session session = load({"de kandidaat slaagt als het beeld is goed", "de grens is 5"});
   const trace::Verdict verdict = session.judge_supposing(candidate({"6,0", "6,0", "5,0"}), {});
   ASSERT_EQ(verdict.premises.size(), 2U);
-  EXPECT_EQ(verdict.premises[0], "stel 1: de kandidaat slaagt als het beeld is goed (in plaats van WT 1 lid 1)");
+  EXPECT_EQ(verdict.premises[0],
+            "stel 1: de kandidaat slaagt als het beeld is goed (in plaats van WT 1 lid 1)");
   EXPECT_EQ(verdict.premises[1], "stel 2: de grens is 5 (in plaats van RG 1 lid 1)");
 }
 
 TEST_F(Suppose, OnlyForWhomItIsSaid) {
-  Session session = load({"het SE-cijfer van Nederlands is 9,0\n  voor kandidaat K-2",
-                          "de kandidaat slaagt als het beeld is goed\n  voor kandidaten K-1 en K-3"});
+  Session session =
+      load({"het SE-cijfer van Nederlands is 9,0\n  voor kandidaat K-2",
+            "de kandidaat slaagt als het beeld is goed\n  voor kandidaten K-1 en K-3"});
   const Marks marks{"5,0", "6,0", "-"};
   const trace::Verdict first = session.judge_supposing(candidate(marks, "K-1"), {});
   const trace::Verdict second = session.judge_supposing(candidate(marks, "K-2"), {});
@@ -134,10 +159,25 @@ TEST_F(Suppose, WhatTheCandidateDoesNotHaveIsSaid) {
   EXPECT_EQ(verdict.notes.back(), "stel 1 geldt hier niet: deze kandidaat heeft geen literatuur");
 }
 
+// "6,0 or higher" would be wrong where only 6,0 is enough.
+TEST_F(Suppose, NoLeastMarkWhereAHigherOneMayBeWorse) {
+  Session session = load({"de kandidaat slaagt als het SE-cijfer van Nederlands is 6"});
+  QuestionOptions options;
+  options.needed = true;
+  const questions::Answer answer = session.ask(candidate({"", "6,0", "-"}), options).answer;
+  const std::string text = report::answer_text(answer, 200);
+  EXPECT_NE(
+      text.find("  Geslaagd: niet uitgerekend; een hoger cijfer kan hier ook slechter zijn\n"),
+      std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("of hoger"), std::string::npos) << text;
+}
+
 // A sentence does not make the text of the school hold for others.
 TEST_F(Suppose, TheSchoolStillRegulatesOnlyItsOwn) {
   Session session = load({"de kandidaat slaagt als het beeld is goed"});
-  const trace::Verdict verdict = session.judge_supposing(candidate({"6,0", "6,0", "-"}, "K-1", "vwo"), {});
+  const trace::Verdict verdict =
+      session.judge_supposing(candidate({"6,0", "6,0", "-"}, "K-1", "vwo"), {});
   EXPECT_NE(verdict.fault.find("geldt niet voor vwo"), std::string::npos) << verdict.fault;
 }
 

@@ -31,7 +31,7 @@ bool is_in_fence(const Document& document, grammar::Span span) {
 // A message that something could not be read. What is wrong with the meaning does not matter to the
 // layout.
 bool is_about_reading(const grammar::Diagnostic& message, const Document& document) {
-  if (grammar::info(message.kind).severity != grammar::Severity::fout) return false;
+  if (grammar::severity_of(message) != grammar::Severity::fout) return false;
   const std::string_view code = grammar::info(message.kind).code;
   const auto is_any = [&](const auto& starts) {
     return std::any_of(starts.begin(), starts.end(),

@@ -8,6 +8,7 @@
 
 #include "grammar/source.hpp"
 #include "interpreter/candidates/canonical.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
@@ -17,6 +18,7 @@
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/record.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/letters.hpp"
 #include "interpreter/report/verdict_csv.hpp"
 #include "interpreter/report/verdict_html.hpp"
@@ -26,7 +28,6 @@
 
 namespace slagboom::cli {
 namespace {
-
 
 // Writes verdicts as they come, or all together when the form needs them all.
 class VerdictWriter {
@@ -54,7 +55,7 @@ class VerdictWriter {
   void finish() {
     if (options_.format == Format::tekst) output_.write(report::totals_text(totals_) + "\n");
     if (options_.format == Format::csv) {
-      if (options_.byte_order_mark) output_.write(kByteOrderMark);
+      if (options_.byte_order_mark) output_.write(candidates::kByteOrderMark);
       output_.write(report::verdicts_csv(verdicts_));
     }
     if (options_.format == Format::html) {
@@ -124,12 +125,8 @@ Status beoordeel(const Options& options) {
   if (options.tally) return count_verdicts(session, options, *read);
   Output output(options.output);
   VerdictWriter writer(options, output);
-  if (options.brief) {
-    // A line has no room for what it rests on.
-    for (const std::string& premise : session.premises()) {
-      output.write("Uitgangspunt: " + grammar::printable(premise) + "\n");
-    }
-  }
+  // A line has no room for what it rests on.
+  if (options.brief) tell_premises(session, options, read->candidates, output);
   {
     const bool collects = options.format == Format::csv || options.format == Format::html;
     Progress progress("kandidaat", collects || !output.is_terminal());

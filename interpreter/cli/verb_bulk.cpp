@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/bulk.hpp"
 #include "interpreter/cli/interrupt.hpp"
 #include "interpreter/cli/mapped_file.hpp"
@@ -16,6 +17,7 @@
 #include "interpreter/cli/verb_load.hpp"
 #include "interpreter/cli/version.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/verdict_text.hpp"
 
 namespace slagboom::cli {
@@ -54,7 +56,7 @@ void say_work(const WorkDone& work, std::uint64_t all) {
 
 std::string shown_tally(const Options& options, const Tally& tally) {
   if (options.format != Format::csv) return tally_text(tally);
-  return (options.byte_order_mark ? std::string(kByteOrderMark) : "") + tally_csv(tally);
+  return (options.byte_order_mark ? std::string(candidates::kByteOrderMark) : "") + tally_csv(tally);
 }
 
 std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
@@ -140,14 +142,7 @@ Status count_verdicts(Session& session, const Options& options,
                       const candidates::ReadResult& read) {
   Output output(options.output);
   // Counts have no room for what they rest on.
-  for (const std::string& premise : session.premises()) {
-    const std::string text = "Uitgangspunt: " + grammar::printable(premise);
-    if (options.format == Format::tekst) {
-      output.write(text + "\n");
-    } else {
-      say(text);
-    }
-  }
+  tell_premises(session, options, read.candidates, output);
   Tally tally;
   Progress progress("kandidaat", true);
   JudgeOptions judging;

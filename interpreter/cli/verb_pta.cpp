@@ -3,6 +3,7 @@
 #include <string>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/input.hpp"
 #include "interpreter/cli/output.hpp"
@@ -34,7 +35,7 @@ Status pta(const Options& options) {
   Output output(options.output);
   switch (options.format) {
     case Format::csv:
-      if (options.byte_order_mark) output.write(kByteOrderMark);
+      if (options.byte_order_mark) output.write(candidates::kByteOrderMark);
       output.write(report::plans_csv(found.readings));
       break;
     case Format::json:
@@ -89,7 +90,7 @@ Status kolommen(const Options& options) {
   Output output(options.output);
   switch (options.format) {
     case Format::csv:
-      if (options.byte_order_mark) output.write(kByteOrderMark);
+      if (options.byte_order_mark) output.write(candidates::kByteOrderMark);
       output.write(report::columns_csv(report));
       break;
     case Format::json:

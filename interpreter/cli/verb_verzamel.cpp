@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/collect.hpp"
 #include "interpreter/cli/input.hpp"
 #include "interpreter/cli/output.hpp"
@@ -73,7 +74,7 @@ Status verzamel(const Options& options) {
     }
   }
   if (options.format == Format::csv) {
-    if (options.byte_order_mark) output.write(kByteOrderMark);
+    if (options.byte_order_mark) output.write(candidates::kByteOrderMark);
     output.write(report::collections_csv(collections));
   }
   if (options.format == Format::html) output.write(report::collections_html(collections));

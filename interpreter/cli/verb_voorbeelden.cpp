@@ -43,10 +43,13 @@ std::size_t count(const TestRun& run, State state) {
                     [&](const ExampleResult& each) { return each.state == state; }));
 }
 
-std::size_t decided(const TestRun& run) {
-  return static_cast<std::size_t>(
-      std::count_if(run.coverage.begin(), run.coverage.end(),
-                    [](const CoverageLine& each) { return each.by_yes || each.by_no; }));
+// "een voorbeeld beslist over 15 van 15 bepalingen"
+std::string coverage_text(const std::vector<CoverageLine>& lines, std::string_view one,
+                          std::string_view more) {
+  const auto decided = std::count_if(lines.begin(), lines.end(), [](const CoverageLine& each) {
+    return each.by_yes || each.by_no;
+  });
+  return std::to_string(decided) + " van " + report::counted(lines.size(), one, more);
 }
 
 std::string example_text(const ExampleResult& example, std::size_t width) {
@@ -69,10 +72,13 @@ std::string totals(const TestRun& run) {
   if (const std::size_t skipped = count(run, State::skipped); skipped > 0) {
     text += ", " + std::to_string(skipped) + " overgeslagen";
   }
+  std::string_view before = "; een voorbeeld beslist over ";
   if (!run.coverage.empty()) {
-    text += "; een voorbeeld beslist over " + std::to_string(decided(run)) + " van " +
-            report::counted(run.coverage.size(), "bepaling", "bepalingen");
+    text += std::string(before) + coverage_text(run.coverage, "bepaling", "bepalingen");
+    before = " en ";
   }
+  if (!run.requirements.empty())
+    text += std::string(before) + coverage_text(run.requirements, "eis", "eisen");
   return text + "\n";
 }
 
@@ -82,19 +88,25 @@ void write_text(Output& output, const TestRun& run, const Mutations& mutations,
     if (example.state != State::passed || options.all)
       output.write(example_text(example, output.width()));
   }
-  if (options.all && !run.coverage.empty()) {
-    std::vector<std::vector<std::string>> rows = {{"bepaling", "een voorbeeld beslist"}};
-    for (const CoverageLine& line : run.coverage) {
+  const auto write_coverage = [&](const std::vector<CoverageLine>& lines, const char* what) {
+    if (lines.empty()) return;
+    std::vector<std::vector<std::string>> rows = {{what, "een voorbeeld beslist"}};
+    for (const CoverageLine& line : lines)
       rows.push_back({grammar::printable(line.provision), std::string(covered_word(line))});
-    }
     output.write("\n" + report::aligned(rows, 2) + "\n");
+  };
+  if (options.all) {
+    write_coverage(run.coverage, "bepaling");
+    write_coverage(run.requirements, "eis");
   }
-  for (const std::string& change : mutations.unnoticed) output.write(grammar::printable(change) + "\n");
+  for (const std::string& change : mutations.unnoticed)
+    output.write(grammar::printable(change) + "\n");
   if (options.mutation) {
     output.write(report::counted(mutations.tried, "verandering", "veranderingen") + ", waarvan " +
                  std::to_string(mutations.of_numbers) + " van een getal: " +
-                 (mutations.unnoticed.empty() ? "elke verandering wordt door een voorbeeld gemerkt\n"
-                                              : std::to_string(mutations.unnoticed.size()) + " merkt geen voorbeeld\n"));
+                 (mutations.unnoticed.empty()
+                      ? "elke verandering wordt door een voorbeeld gemerkt\n"
+                      : std::to_string(mutations.unnoticed.size()) + " merkt geen voorbeeld\n"));
   }
   output.write(totals(run));
 }
@@ -115,10 +127,14 @@ void write_json(Output& output, const TestRun& run, const Mutations& mutations,
                         {"uitkomst", state_word(example.state)},
                         {"tekst", example.message}});
   }
-  Json& coverage = result["dekking"] = Json::array();
-  for (const CoverageLine& line : run.coverage) {
-    coverage.push_back({{"bepaling", line.provision}, {"ja", line.by_yes}, {"nee", line.by_no}});
-  }
+  const auto coverage = [](const std::vector<CoverageLine>& lines, const char* what) {
+    Json found = Json::array();
+    for (const CoverageLine& line : lines)
+      found.push_back({{what, line.provision}, {"ja", line.by_yes}, {"nee", line.by_no}});
+    return found;
+  };
+  result["dekking"] = coverage(run.coverage, "bepaling");
+  result["dekking van eisen"] = coverage(run.requirements, "eis");
   if (options.mutation) {
     result["veranderingen"] = mutations.tried;
     result["veranderingen van een getal"] = mutations.of_numbers;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grammar/source.hpp"
+#include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
@@ -13,14 +14,16 @@
 #include "interpreter/report/answer_html.hpp"
 #include "interpreter/report/answer_json.hpp"
 #include "interpreter/report/answer_text.hpp"
+#include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
 namespace {
 
-
 // A candidate whose cells could not be read has no answer.
-Asked unreadable(const candidates::RawCandidate& candidate, Session& session, candidates::FileFormat format) {
-  const trace::Verdict verdict = verdict_on(session, candidate, format, {.reasoning = false, .needs = false});
+Asked unreadable(const candidates::RawCandidate& candidate, Session& session,
+                 candidates::FileFormat format) {
+  const trace::Verdict verdict =
+      verdict_on(session, candidate, format, {.reasoning = false, .needs = false});
   Asked asked;
   asked.answer.candidate = candidate.id;
   asked.answer.fault = verdict.fault;
@@ -79,20 +82,25 @@ Status watals(const Options& options) {
       say("geen van de kandidaten heeft wat u stelt; " + absent.front());
       return Status::usage;
     }
-    say("het uitgangspunt geldt voor " + std::to_string(with_premises) + " van de " + std::to_string(answered) +
-        " kandidaten" + (with_premises < answered ? "; de anderen hebben dat vak niet" : ""));
+    say("het uitgangspunt geldt voor " + std::to_string(with_premises) + " van de " +
+        std::to_string(answered) + " kandidaten" +
+        (with_premises < answered ? "; de anderen hebben dat vak niet" : ""));
   }
 
   Output output(options.output);
   switch (options.format) {
     case Format::tekst:
-      output.write(as_list ? report::answers_list(answers, output.width()) : report::answers_text(answers, output.width()));
+      // A line has no room for what it rests on.
+      if (as_list) tell_premises(session, options, read->candidates, output);
+      output.write(as_list ? report::answers_list(answers, output.width())
+                           : report::answers_text(answers, output.width()));
       break;
     case Format::json:
-      for (const questions::Answer& answer : answers) output.write(report::answer_json(answer) + "\n");
+      for (const questions::Answer& answer : answers)
+        output.write(report::answer_json(answer) + "\n");
       break;
     case Format::csv:
-      if (options.byte_order_mark) output.write(kByteOrderMark);
+      if (options.byte_order_mark) output.write(candidates::kByteOrderMark);
       output.write(report::answers_csv(answers));
       break;
     case Format::html:

@@ -62,6 +62,15 @@ Answers answers_of(const Book& book, const ExampleTable& table, const Row& row) 
   return answers;
 }
 
+// Where a text must be silent, silence is what is right.
+bool nothing_wrong(const Norm& norm, Verdict verdict) {
+  if (verdict != Verdict::not_arranged)
+    return verdict == Verdict::met || verdict == Verdict::asks_judgement;
+  return std::any_of(norm.what->demands.begin(), norm.what->demands.end(), [](const auto& each) {
+    return each.form == grammar::Demand::Form::stated && each.forbidden;
+  });
+}
+
 }  // namespace
 
 std::vector<ExampleOutcome> run_examples(const resolve::Model& model, const Book& book,
@@ -85,6 +94,8 @@ std::vector<ExampleOutcome> run_examples(const resolve::Model& model, const Book
         const std::string_view verdict =
             found.applies ? verdict_name(found.verdict) : kDoesNotApply;
         outcome.passed = verdict == row.expected;
+        outcome.norm = norm;
+        outcome.nothing_wrong = found.applies && nothing_wrong(*norm, found.verdict);
         if (!outcome.passed)
           outcome.message = fmt::format("verwacht {}, gevonden {}{}", row.expected, verdict,
                                         found.what.empty() ? "" : ": " + found.what);

@@ -16,6 +16,7 @@
 #include "grammar/parse.hpp"
 #include "grammar/words.hpp"
 #include "interpreter/compliance/checks.hpp"
+#include "interpreter/compliance/examples.hpp"
 
 namespace slagboom::compliance {
 namespace {
@@ -52,20 +53,45 @@ class World {
   // What is found in these texts of schools; also mistakes in reading, under their own code.
   std::vector<Found> findings(const std::vector<std::string>& texts) const {
     std::vector<Found> found;
-    look(texts,
-         [&](const std::vector<Report>& /*reports*/, const grammar::Diagnostics& diagnostics) {
-           for (const grammar::Diagnostic& each : diagnostics.all())
-             found.push_back({std::string(grammar::info(each.kind).code),
-                              each.subject.substr(0, each.subject.find(": "))});
-         });
+    look(texts, [&](const resolve::Model& /*model*/, const std::vector<Report>& /*reports*/,
+                    const grammar::Diagnostics& diagnostics) {
+      for (const grammar::Diagnostic& each : diagnostics.all())
+        found.push_back({std::string(grammar::info(each.kind).code),
+                         each.subject.substr(0, each.subject.find(": "))});
+    });
     std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  // The requirements that no example decides, or only in one direction.
+  std::vector<std::string> undecided() const {
+    std::map<std::string, std::set<bool>> ways;
+    look({}, [&](const resolve::Model& model, const std::vector<Report>& /*reports*/,
+                 const grammar::Diagnostics& /*found*/) {
+      grammar::Diagnostics ignored;
+      const Book book = collect(model, {}, ignored);
+      const auto name = [](const Norm& norm) {
+        return norm.where.provision + ": " + norm.what->name;
+      };
+      for (const Norm& norm : book.norms) ways[name(norm)];
+      for (const ExampleOutcome& each :
+           run_examples(model, book, calendar::collect(model, {}, ignored))) {
+        if (each.norm != nullptr) ways[name(*each.norm)].insert(each.nothing_wrong);
+      }
+    });
+    std::vector<std::string> found;
+    for (const auto& [name, seen] : ways) {
+      if (seen.size() < 2) found.push_back(name);
+    }
+    EXPECT_GT(ways.size(), 300U);
     return found;
   }
 
   // The topics that must, or should, stand in the reglement.
   std::set<std::string> demanded(const std::string& text) const {
     std::set<std::string> topics;
-    look({text}, [&](const std::vector<Report>& reports, const grammar::Diagnostics& /*found*/) {
+    look({text}, [&](const resolve::Model& /*model*/, const std::vector<Report>& reports,
+                     const grammar::Diagnostics& /*found*/) {
       for (const Report& report : reports) {
         for (const Norm& norm : report.book.norms) {
           for (const grammar::Demand& demand : norm.what->demands) {
@@ -97,7 +123,7 @@ class World {
     const resolve::Model model = resolve::collect(library, sources, from_library, diagnostics);
     const std::vector<Report> found = reports(model, diagnostics);
     add_findings(model, found, diagnostics);
-    visit(found, diagnostics);
+    visit(model, found, diagnostics);
   }
 
   std::map<std::string, std::string> library_;
@@ -192,6 +218,10 @@ class Naleving : public testing::Test {
 TEST_F(Naleving, TheExampleSchoolIsLawful) {
   const std::vector<Found> found = world().findings({read(college_)});
   for (const Found& each : found) EXPECT_EQ(each.code, "INH-006") << testing::PrintToString(each);
+}
+
+TEST_F(Naleving, ExamplesDecideEveryRequirementBothWays) {
+  EXPECT_EQ(world().undecided(), std::vector<std::string>());
 }
 
 TEST_F(Naleving, AFaultPutInIsFound) {

@@ -36,6 +36,12 @@ Value Evaluator::followed(const Assumption& assumption) {
 
 Value Evaluator::moving(Value value, const Slope& slope) {
   value.moves = 0;
+  // Too large to compute is not zero: how the value moves is then not known.
+  if (value.status == Status::fault ||
+      !std::all_of(slope.begin(), slope.end(), [](const Rational& one) { return one.valid(); })) {
+    pin_all();
+    return value;
+  }
   if (std::all_of(slope.begin(), slope.end(), [](const Rational& one) { return one.num == 0; })) {
     return value;
   }

@@ -148,5 +148,47 @@ TEST(Follow, WhatIsNotedGivesTheSame) {
   EXPECT_LT(looks, 120U * kSize * kSize * kSize / 4);
 }
 
+// A slope that is too large to compute is no slope of zero: the note then holds for the values
+// asked only.
+TEST(Follow, ATooLargeSlopeIsNoSlopeOfZero) {
+  constexpr std::int64_t kHuge = 3'000'000'000'000'000'000;
+  Random made(0);
+  const auto add = [&](Op op, std::vector<NodeId> children, std::int64_t a = 0,
+                       std::int64_t b = 0) {
+    Node node;
+    node.op = op;
+    node.first = static_cast<std::uint32_t>(made.program.links.size());
+    node.count = static_cast<std::uint32_t>(children.size());
+    node.a = a;
+    node.b = b;
+    made.program.links.insert(made.program.links.end(), children.begin(), children.end());
+    made.program.nodes.push_back(node);
+    return static_cast<NodeId>(made.program.nodes.size() - 1);
+  };
+  const NodeId mark = add(Op::fact, {}, 0);
+  const NodeId part = add(Op::multiply, {mark, add(Op::number, {}, 1, kHuge)});
+  const NodeId root = add(Op::compare, {part, add(Op::number, {}, 11, 2 * kHuge)},
+                          static_cast<std::int64_t>(Comparison::at_least));
+  made.program.node_searches.assign(made.program.nodes.size(), 0);
+  Evaluator evaluator(made.program, made.words);
+  evaluator.bind(made.candidate);
+  Grid grid(std::vector<std::int64_t>{kSize});
+  Budget budget{1'000};
+  const Look look = [&](const Steps& at, std::vector<Kept>& kept) {
+    evaluator.follow(0, 0, kMain, operations::reduced(50 + at[0], 10), {1, 10});
+    const bool yes = evaluator.value(root).is_yes();
+    kept = evaluator.kept();
+    return yes;
+  };
+  ASSERT_TRUE(grid.fill(look, false, budget));
+  // The value itself is too large to compute for most marks, and that is so for those marks only.
+  for (std::int64_t at = 0; at < kSize; ++at) {
+    evaluator.follow(0, 0, kMain, operations::reduced(50 + at, 10), {1, 10});
+    EXPECT_EQ(grid.enough({at}), evaluator.value(root).is_yes()) << at;
+  }
+  EXPECT_FALSE(grid.enough({0}));
+  EXPECT_TRUE(grid.enough({5}));
+}
+
 }  // namespace
 }  // namespace slagboom::evaluate

@@ -17,7 +17,8 @@ Steps top_of(Sizes sizes) {
 }
 
 // The least value of `place`, the others as they stand in `at`; asks about the highest value first.
-std::optional<std::int64_t> least_at(Sizes sizes, std::size_t place, Steps at, const Enough& enough) {
+std::optional<std::int64_t> least_at(Sizes sizes, std::size_t place, Steps at,
+                                     const Enough& enough) {
   std::int64_t low = 0;
   std::int64_t high = sizes[place] - 1;
   at[place] = high;
@@ -34,8 +35,10 @@ std::optional<std::int64_t> least_at(Sizes sizes, std::size_t place, Steps at, c
   return low;
 }
 
-// Enough along the last two places, the ones before them fixed in `at`: from the top left down the stairs.
-bool stairs(Sizes sizes, Steps at, const Enough& enough, Budget& budget, std::vector<Steps>& found) {
+// Enough along the last two places, the ones before them fixed in `at`: from the top left down the
+// stairs.
+bool stairs(Sizes sizes, Steps at, const Enough& enough, Budget& budget,
+            std::vector<Steps>& found) {
   const std::size_t across = sizes.size() - 2;
   const std::size_t down = sizes.size() - 1;
   at[across] = 0;
@@ -86,7 +89,8 @@ Frontier minimal_rising(Sizes sizes, const Enough& enough, Budget& budget) {
     return frontier;
   }
   if (sizes.size() == 1) {
-    if (const auto least = least_at(sizes, 0, Steps(1, 0), enough)) frontier.minimal.push_back({*least});
+    if (const auto least = least_at(sizes, 0, Steps(1, 0), enough))
+      frontier.minimal.push_back({*least});
     return frontier;
   }
   const std::size_t fixed = sizes.size() - 2;
@@ -117,15 +121,16 @@ Frontier minimal_rising(Sizes sizes, const Enough& enough, Budget& budget) {
 
 namespace {
 
-// Looks for others with which the place decides, in boxes: from `low` to `high`, the place itself left out.
+// Looks for others with which the place decides, in boxes: from `low` to `high`, the place itself
+// left out.
 class Decides {
  public:
   Decides(Sizes sizes, std::size_t place, const Enough& enough, Budget& budget)
       : sizes_(sizes), place_(place), enough_(enough), budget_(budget) {}
 
   Matters in(const Steps& low, const Steps& high) {
-    // With the place as high as can be, not enough at the top is nowhere enough; enough without it at the floor is
-    // enough everywhere.
+    // With the place as high as can be, not enough at the top is nowhere enough; enough without it
+    // at the floor is enough everywhere.
     const bool top = ask(high, true);
     const bool floor_without = ask(low, false);
     if (spent_) return Matters::not_computed;
@@ -137,7 +142,8 @@ class Decides {
     std::size_t widest = sizes_.size();
     for (std::size_t place = 0; place < sizes_.size(); ++place) {
       if (place == place_ || low[place] == high[place]) continue;
-      if (widest == sizes_.size() || high[place] - low[place] > high[widest] - low[widest]) widest = place;
+      if (widest == sizes_.size() || high[place] - low[place] > high[widest] - low[widest])
+        widest = place;
     }
     if (widest == sizes_.size()) return Matters::no;
     const std::int64_t middle = low[widest] + (high[widest] - low[widest]) / 2;
@@ -205,17 +211,35 @@ Frontier minimal_of(const Trials& trials) {
   frontier.complete = trials.complete;
   // Tried in rising order: what lies below one comes before it.
   for (const Steps& one : trials.enough) {
-    const bool above = std::any_of(frontier.minimal.begin(), frontier.minimal.end(), [&](const Steps& lower) {
-      return std::equal(lower.begin(), lower.end(), one.begin(), [](std::int64_t a, std::int64_t b) { return a <= b; });
-    });
+    const bool above =
+        std::any_of(frontier.minimal.begin(), frontier.minimal.end(), [&](const Steps& lower) {
+          return std::equal(lower.begin(), lower.end(), one.begin(),
+                            [](std::int64_t a, std::int64_t b) { return a <= b; });
+        });
     if (!above) frontier.minimal.push_back(one);
   }
   return frontier;
 }
 
+bool rises(const Trials& trials, const std::vector<Steps>& values) {
+  std::vector<Steps> enough = trials.enough;
+  std::sort(enough.begin(), enough.end());
+  return std::all_of(enough.begin(), enough.end(), [&](const Steps& one) {
+    for (std::size_t place = 0; place < one.size(); ++place) {
+      const auto next = std::upper_bound(values[place].begin(), values[place].end(), one[place]);
+      if (next == values[place].end()) continue;
+      Steps higher = one;
+      higher[place] = *next;
+      if (!std::binary_search(enough.begin(), enough.end(), higher)) return false;
+    }
+    return true;
+  });
+}
+
 Matters matters_in(const Trials& trials, const std::vector<Steps>& values, std::size_t place) {
   if (!trials.complete) return Matters::not_computed;
-  // The place decides nothing when each combination of the others is enough with every value of it, or with none.
+  // The place decides nothing when each combination of the others is enough with every value of it,
+  // or with none.
   std::vector<Steps> rest = trials.enough;
   for (Steps& one : rest) one[place] = 0;
   std::sort(rest.begin(), rest.end());
@@ -276,7 +300,8 @@ class Heights {
  private:
   [[nodiscard]] std::size_t index(const Steps& steps) const {
     std::int64_t index = 0;
-    for (std::size_t place = 0; place < last_; ++place) index = index * sizes_[place] + steps[place];
+    for (std::size_t place = 0; place < last_; ++place)
+      index = index * sizes_[place] + steps[place];
     return static_cast<std::size_t>(index);
   }
 
@@ -285,7 +310,9 @@ class Heights {
   std::vector<std::int64_t> height_;
 };
 
-std::int64_t sum_of(const Steps& steps) { return std::accumulate(steps.begin(), steps.end(), std::int64_t{0}); }
+std::int64_t sum_of(const Steps& steps) {
+  return std::accumulate(steps.begin(), steps.end(), std::int64_t{0});
+}
 
 }  // namespace
 
@@ -299,8 +326,8 @@ std::vector<Region> parts_of(const Frontier& frontier, Sizes sizes) {
                       [](std::int64_t a, std::int64_t b) { return a <= b; });
   };
   for (const Steps& one : frontier.minimal) {
-    const bool covered =
-        std::any_of(parts.begin(), parts.end(), [&](const Region& region) { return inside(region, one); });
+    const bool covered = std::any_of(parts.begin(), parts.end(),
+                                     [&](const Region& region) { return inside(region, one); });
     if (covered) continue;
     // As wide as it can be with this sum, one place after the other.
     Region region{one, sum_of(one)};

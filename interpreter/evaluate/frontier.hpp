@@ -1,4 +1,5 @@
-// Which combinations of steps are enough: exact answers about a set of vectors, within a stated amount of work.
+// Which combinations of steps are enough: exact answers about a set of vectors, within a stated
+// amount of work.
 #pragma once
 
 #include <cstddef>
@@ -26,9 +27,10 @@ struct Budget {
   }
 };
 
-// The combinations that are enough and of which no place can be lower. `complete` false: the budget ran out.
+// The combinations that are enough and of which no place can be lower. `complete` false: the budget
+// ran out.
 struct Frontier {
-  std::vector<Steps> minimal;   // in order of their first place, then the second, and so on
+  std::vector<Steps> minimal;  // in order of their first place, then the second, and so on
   bool complete = true;
 };
 
@@ -36,23 +38,30 @@ enum class Matters : std::uint8_t { no, yes, not_computed };
 
 // ---- more is never worse: raising a place never turns enough into not enough ----
 
-// The least value of one place when all others are as high as can be; nothing when even that is not enough.
-[[nodiscard]] std::optional<std::int64_t> least_alone(Sizes sizes, std::size_t place, const Enough& enough);
+// The least value of one place when all others are as high as can be; nothing when even that is not
+// enough.
+[[nodiscard]] std::optional<std::int64_t> least_alone(Sizes sizes, std::size_t place,
+                                                      const Enough& enough);
 // All minimal combinations. At most three places are walked; more give an incomplete answer.
 [[nodiscard]] Frontier minimal_rising(Sizes sizes, const Enough& enough, Budget& budget);
 // Is there a combination of the others for which this place decides?
-[[nodiscard]] Matters matters_rising(Sizes sizes, std::size_t place, const Enough& enough, Budget& budget);
+[[nodiscard]] Matters matters_rising(Sizes sizes, std::size_t place, const Enough& enough,
+                                     Budget& budget);
 
 // ---- nothing known about the direction: everything is tried ----
 
 // Per place the values to try, in rising order; between them nothing changes.
 struct Trials {
-  std::vector<Steps> enough;                 // every combination that is enough
+  std::vector<Steps> enough;  // every combination that is enough
   bool complete = true;
 };
-[[nodiscard]] Trials try_all(const std::vector<Steps>& values, const Enough& enough, Budget& budget);
+[[nodiscard]] Trials try_all(const std::vector<Steps>& values, const Enough& enough,
+                             Budget& budget);
 [[nodiscard]] Frontier minimal_of(const Trials& trials);
-[[nodiscard]] Matters matters_in(const Trials& trials, const std::vector<Steps>& values, std::size_t place);
+// Is what is enough also enough with any place higher?
+[[nodiscard]] bool rises(const Trials& trials, const std::vector<Steps>& values);
+[[nodiscard]] Matters matters_in(const Trials& trials, const std::vector<Steps>& values,
+                                 std::size_t place);
 
 // ---- a frontier in few lines ----
 
@@ -61,7 +70,8 @@ struct Region {
   Steps least;
   std::int64_t sum = 0;
 };
-// Parts that together are exactly what lies on or above the frontier (of a rising question, two or three places).
+// Parts that together are exactly what lies on or above the frontier (of a rising question, two or
+// three places).
 [[nodiscard]] std::vector<Region> parts_of(const Frontier& frontier, Sizes sizes);
 
 }  // namespace slagboom::evaluate

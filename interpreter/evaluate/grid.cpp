@@ -182,6 +182,19 @@ bool Grid::all() const {
                      [](std::uint8_t cell) { return cell == kEnough; });
 }
 
+bool Grid::rises() const {
+  for (std::size_t place = 0; place < sizes_.size(); ++place) {
+    const auto stride = static_cast<std::size_t>(stride_[place]);
+    const auto block = stride * static_cast<std::size_t>(sizes_[place]);
+    for (std::size_t from = 0; from < cells_.size(); from += block) {
+      for (std::size_t index = from + stride; index < from + block; ++index) {
+        if (cells_[index - stride] == kEnough && cells_[index] != kEnough) return false;
+      }
+    }
+  }
+  return true;
+}
+
 Frontier Grid::minimal() const {
   Frontier frontier;
   // This combination is enough, or one that is lower somewhere and higher nowhere.

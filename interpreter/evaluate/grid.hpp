@@ -27,6 +27,8 @@ class Grid {
 
   [[nodiscard]] bool none() const;
   [[nodiscard]] bool all() const;
+  // Is what is enough also enough with any place higher?
+  [[nodiscard]] bool rises() const;
   // The combinations that are enough and lie above no other that is.
   [[nodiscard]] Frontier minimal() const;
   // Does the place decide for some combination of the others?

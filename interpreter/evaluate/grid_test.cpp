@@ -55,6 +55,15 @@ TEST(Grid, EqualsTryingEverything) {
     const Trials trials = try_all(values, enough, budget);
     EXPECT_EQ(grid.minimal().minimal, minimal_of(trials).minimal);
     EXPECT_EQ(grid.none(), trials.enough.empty());
+    bool rises_here = true;
+    for (const Steps& one : trials.enough) {
+      for (std::size_t place = 0; place < one.size(); ++place) {
+        Steps higher = one;
+        if (++higher[place] < sizes[place]) rises_here = rises_here && enough(higher);
+      }
+    }
+    EXPECT_EQ(grid.rises(), rises_here);
+    EXPECT_EQ(rises(trials, values), rises_here);
     std::size_t cells = 1;
     for (const std::int64_t size : sizes) cells *= static_cast<std::size_t>(size);
     EXPECT_EQ(grid.all(), trials.enough.size() == cells);

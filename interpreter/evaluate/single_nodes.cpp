@@ -403,7 +403,7 @@ Value Evaluator::evaluate(NodeId id, int element) {
       Rational lo = corners[0];
       Rational hi = corners[0];
       for (const Rational& corner : corners) {
-        if (!corner.valid()) return fault();
+        if (!corner.valid()) return made(operations::kTooLarge, operations::kTooLarge);
         if (operations::compare(corner, lo) < 0) lo = corner;
         if (operations::compare(corner, hi) > 0) hi = corner;
       }

@@ -16,14 +16,15 @@ using grammar::DiagnosticKind;
 class Laying {
  public:
   Laying(const Plans& plans, const Plan& plan, grammar::Diagnostics& diagnostics)
-      : plans_(plans), diagnostics_(diagnostics) {
+      : plans_(plans), told_(diagnostics) {
     result_.plan = plan;
   }
 
   Amended run(const std::vector<const Amendment*>& amendments) {
     for (const Amendment* amendment : amendments) {
+      diagnostics_ = amendment->outside ? &ignored_ : &told_;
       for (const grammar::PtaChange& change : amendment->what->changes) one(*amendment, change);
-      for (Test& test : tests_of(plans_, amendment->what->added, result_.plan, diagnostics_)) {
+      for (Test& test : tests_of(plans_, amendment->what->added, result_.plan, *diagnostics_)) {
         test.extra.resize(result_.plan.extra_columns.size());
         result_.changes.push_back(
             {Change::Kind::added, amendment, test.at(Column::code).text, {}, {}, {}});
@@ -44,7 +45,7 @@ class Laying {
       message.labels.push_back({*beside, "zo staat het er nu", false});
     message.because = std::move(because);
     message.help = std::move(help);
-    diagnostics_.add(std::move(message));
+    diagnostics_->add(std::move(message));
   }
 
   // The cell of a test in a column, by any of its names; null when the table has no such column.
@@ -105,11 +106,13 @@ class Laying {
     result_.changes.push_back({Change::Kind::set, &amendment, change.code.text, std::move(column),
                                field.text, change.value.text});
     field = change.value;
-    understand(plans_, *test, diagnostics_);
+    understand(plans_, *test, *diagnostics_);
   }
 
   const Plans& plans_;
-  grammar::Diagnostics& diagnostics_;
+  grammar::Diagnostics& told_;
+  grammar::Diagnostics ignored_;  // of amendments by other texts: told where those are checked
+  grammar::Diagnostics* diagnostics_ = nullptr;
   Amended result_;
 };
 
@@ -126,10 +129,18 @@ std::string plain_text(std::string_view text) {
 
 bool same_text(std::string_view a, std::string_view b) { return plain_text(a) == plain_text(b); }
 
-std::vector<const Amendment*> amendments_of(const Plans& plans, const Plan& plan) {
+const Amendment* same_number(const Plans& plans, const Amendment& amendment) {
+  const auto first =
+      std::find_if(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& other) {
+        return other.plans == amendment.plans && other.what->number == amendment.what->number;
+      });
+  return first == plans.amendments.end() || &*first == &amendment ? nullptr : &*first;
+}
+
+std::vector<const Amendment*> amendments_of(const Plans& plans, std::size_t plan) {
   std::vector<const Amendment*> found;
   for (const Amendment& amendment : plans.amendments) {
-    if (same(amendment.what->head, plan.said.what->head)) found.push_back(&amendment);
+    if (amendment.plans == std::vector<std::size_t>{plan}) found.push_back(&amendment);
   }
   return found;
 }

@@ -44,7 +44,8 @@ void check_adoption(Messages& messages, const Plan& plan, const Demand& demand) 
                  plan, &demand);
     return;
   }
-  const calendar::Day last = calendar::day_in(pta.school_year, demand.what->day);
+  const calendar::Day last =
+      messages.plans().calendar.day_in_school_year(demand.what->day, pta.school_year);
   if (pta.adopted.day < last) return;
   messages.add(
       {.kind = DiagnosticKind::pta_adopted_late,
@@ -60,7 +61,8 @@ void check_adoption(Messages& messages, const Plan& plan, const Demand& demand) 
 // Whether it was sent at all, the text need not say.
 void check_sending(Messages& messages, const Plan& plan, const Demand& demand) {
   const grammar::Pta& pta = *plan.said.what;
-  const calendar::Day last = calendar::day_in(pta.school_year, demand.what->day);
+  const calendar::Day last =
+      messages.plans().calendar.day_in_school_year(demand.what->day, pta.school_year);
   if (!pta.sent.dated || pta.sent.day < last) return;
   messages.add(
       {.kind = DiagnosticKind::pta_sent_late,
@@ -129,6 +131,16 @@ void check_plan(Messages& messages, const Plan& plan, const std::vector<const Pl
 
 }  // namespace
 
+std::string named(const Test& test) {
+  return test.has(Column::code) ? "toets " + test.at(Column::code).text : "deze toets";
+}
+
+bool Messages::is_law(const Demand& demand) const {
+  const resolve::Rank rank = model_.documents[demand.document].rank;
+  return rank == resolve::Rank::wet || rank == resolve::Rank::amvb ||
+         rank == resolve::Rank::regeling;
+}
+
 void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
                    const Programme* programme) {
   grammar::Diagnostic message;
@@ -136,7 +148,14 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
   message.labels.push_back({finding.span, std::move(finding.label), true});
   message.because = std::move(finding.because);
   if (demand != nullptr) {
-    message.labels.push_back({demand->span, "zo staat het in de wet", false});
+    message.labels.push_back({demand->span,
+                              is_law(*demand) && !demand->what->derived ? "zo staat het in de wet"
+                                                                        : "dit wordt gevraagd",
+                              false});
+    message.derived = demand->what->derived;
+    // What is asked and what is wrong: several findings may stand at one place.
+    message.subject =
+        fmt::format("{} {}: {}", demand->provision, demand->what->text, message.labels[0].text);
     std::string norm = fmt::format("{}: {}", demand->provision, demand->what->text);
     if (demand->what->derived) norm += " (afgeleid; de bepaling zegt het niet met zoveel woorden)";
     message.because = message.because.empty() ? norm : norm + "; " + message.because;
@@ -153,12 +172,87 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
   diagnostics_.add(std::move(message));
 }
 
+namespace {
+
+std::string school_years_of(const Plans& plans, const std::vector<std::size_t>& found) {
+  std::vector<std::string> years;
+  for (const std::size_t each : found) {
+    const std::int32_t year = plans.plans[each].said.what->school_year;
+    if (year != 0) years.push_back(calendar::school_year_text(year));
+  }
+  return grammar::years_text(years);
+}
+
+void about_no_plan(const Amendment& amendment, grammar::Diagnostics& diagnostics) {
+  grammar::Diagnostic message;
+  message.kind = DiagnosticKind::pta_nothing_there;
+  const std::int32_t year = amendment.what->school_year;
+  message.labels.push_back({amendment.what->head.span,
+                            year == 0 ? "dit PTA is niet gevonden"
+                                      : fmt::format("dit PTA is niet gevonden in schooljaar {}",
+                                                    calendar::school_year_text(year)),
+                            true});
+  message.help =
+      "neem de kop van het PTA precies over, geef het document met het PTA mee, en noem het achter "
+      "«gelet op»";
+  diagnostics.add(std::move(message));
+}
+
+void about_several(const Plans& plans, const Amendment& amendment,
+                   grammar::Diagnostics& diagnostics) {
+  grammar::Diagnostic message;
+  message.kind = DiagnosticKind::pta_unclear_which;
+  message.labels.push_back({amendment.what->head.span, "hier staat niet welk PTA verandert", true});
+  for (const std::size_t each : amendment.plans)
+    message.labels.push_back({plans.plans[each].said.span, "dit kan het zijn", false});
+  message.because =
+      "er zijn PTA's met deze kop van schooljaar " + school_years_of(plans, amendment.plans);
+  const bool one_year =
+      std::all_of(amendment.plans.begin(), amendment.plans.end(), [&](const std::size_t each) {
+        return plans.plans[each].said.what->school_year ==
+               plans.plans[amendment.plans.front()].said.what->school_year;
+      });
+  message.help = one_year ? "houd van deze PTA's er één over"
+                          : "zet «schooljaar ‹schooljaar›» onder de wijziging";
+  diagnostics.add(std::move(message));
+}
+
+// Two decisions with one number: which one comes first is not known.
+void check_number(const Plans& plans, const Amendment& amendment,
+                  grammar::Diagnostics& diagnostics) {
+  const Amendment* first = same_number(plans, amendment);
+  if (first == nullptr) return;
+  grammar::Diagnostic message;
+  message.kind = DiagnosticKind::pta_number_twice;
+  message.labels.push_back(
+      {amendment.span, fmt::format("wijziging {} is er al", amendment.what->number), true});
+  message.labels.push_back({first->span, "dit nummer is al van deze wijziging", false});
+  message.because = "wijzigingen gelden in de volgorde van hun nummer";
+  message.help =
+      "geef elke wijziging van dit PTA een eigen nummer, in de volgorde van de besluiten";
+  diagnostics.add(std::move(message));
+}
+
+// Demands about changes after a day of the school year do not hold for an earlier one.
+bool is_about(const Plans& plans, const Demand& demand, const Amendment& amendment,
+              const Plan& plan) {
+  const std::int32_t year = plan.said.what->school_year;
+  const grammar::PtaAct& decided = amendment.what->decided;
+  if (!demand.what->of_amendment || !demand.what->years.holds(year)) return false;
+  return demand.what->day.month == 0 || !decided.dated ||
+         decided.day > plans.calendar.day_in_school_year(demand.what->day, year);
+}
+
+}  // namespace
+
 void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
                  grammar::Diagnostics& diagnostics) {
+  check_demand_words(plans, document, diagnostics);
   Messages messages(model, plans, diagnostics);
   std::vector<Plan> now;
-  for (const Plan& plan : plans.plans)
-    now.push_back(amended(plans, plan, amendments_of(plans, plan), diagnostics).plan);
+  for (std::size_t index = 0; index < plans.plans.size(); ++index)
+    now.push_back(
+        amended(plans, plans.plans[index], amendments_of(plans, index), diagnostics).plan);
   for (const Plan& plan : now) {
     if (plan.said.document != document || plan.said.what->school_year == 0) continue;
     // What is tested in another year of the same cohort counts for the whole.
@@ -170,20 +264,14 @@ void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t 
   }
   for (const Amendment& amendment : plans.amendments) {
     if (amendment.document != document) continue;
-    const auto plan = std::find_if(now.begin(), now.end(), [&](const Plan& each) {
-      return same(each.said.what->head, amendment.what->head);
-    });
-    if (plan == now.end()) {
-      grammar::Diagnostic message;
-      message.kind = DiagnosticKind::pta_nothing_there;
-      message.labels.push_back({amendment.what->head.span, "dit PTA is niet gevonden", true});
-      message.help = "neem de kop van het PTA precies over, of geef het document met het PTA mee";
-      diagnostics.add(std::move(message));
-      continue;
-    }
+    if (amendment.plans.empty()) about_no_plan(amendment, diagnostics);
+    if (amendment.plans.size() > 1) about_several(plans, amendment, diagnostics);
+    if (amendment.plans.size() != 1) continue;
+    check_number(plans, amendment, diagnostics);
+    const Plan& plan = now[amendment.plans.front()];
     for (const Demand& demand : plans.demands) {
-      if (demand.what->of_amendment && demand.what->years.holds(plan->said.what->school_year))
-        check_amendment(messages, *plan, amendment, demand);
+      if (is_about(plans, demand, amendment, plan))
+        check_amendment(messages, plan, amendment, demand);
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "grammar/words.hpp"
 #include "interpreter/calendar/days.hpp"
 #include "interpreter/pta/amend.hpp"
 #include "interpreter/pta/message.hpp"
@@ -14,27 +15,24 @@ namespace {
 using grammar::DiagnosticKind;
 using grammar::PtaAsk;
 
-std::string quoted_list(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "«" : ", of «") + word + "»";
-  return text;
-}
-
-Finding ground(const grammar::PtaAmendment& said, const Demand& demand, grammar::Span head) {
+Finding ground(const Messages& messages, const grammar::PtaAmendment& said, const Demand& demand,
+               grammar::Span head) {
   const std::vector<std::string>& list = demand.what->listed;
+  const std::string choices = grammar::quoted_list(list, ", of ");
   if (said.ground.empty())
     return {.kind = DiagnosticKind::pta_no_ground,
             .span = head,
             .label = "hier staat niet waarom het PTA mag veranderen",
-            .help = "schrijf «grond» met " + quoted_list(list)};
+            .help = "schrijf «grond» met " + choices};
   const bool known = std::any_of(list.begin(), list.end(), [&](const std::string& each) {
     return same_text(each, said.ground.text);
   });
   if (known) return {};
   return {.kind = DiagnosticKind::pta_other_ground,
           .span = said.ground.span,
-          .label = "deze grond noemt de wet niet",
-          .help = "kies " + quoted_list(list) + "; anders blijft het PTA zoals het is"};
+          .label = messages.is_law(demand) ? "deze grond noemt de wet niet"
+                                           : "deze grond staat niet in de lijst",
+          .help = "kies " + choices + "; anders blijft het PTA zoals het is"};
 }
 
 Finding dated_after(DiagnosticKind kind, const grammar::PtaAct& act, const grammar::PtaAct& decided,
@@ -65,7 +63,7 @@ void check_amendment(Messages& messages, const Plan& plan, const Amendment& amen
   Finding found;
   switch (demand.what->ask) {
     case PtaAsk::ground_from_list:
-      found = ground(said, demand, amendment.span);
+      found = ground(messages, said, demand, amendment.span);
       break;
     case PtaAsk::reason:
       if (said.reason.empty())

@@ -52,9 +52,18 @@ std::vector<std::string> uncovered(const ExamProgramme& programme,
   return found;
 }
 
-std::string title_of(const ExamProgramme& programme, const std::string& code) {
+// "domein B1 (lezen)", with the title when the programme has this domain itself.
+std::string titled(const ExamProgramme& programme, const std::string& code) {
   for (const ExamProgramme::Domain& domain : programme.domains) {
-    if (domain.code == code || grammar::parent_domain(domain.code) == code) return domain.title;
+    if (domain.code == code) return fmt::format("domein {} ({})", code, domain.title);
+  }
+  return "domein " + code;
+}
+
+// The first domain that must be tested and is not.
+std::string first_uncovered(const ExamProgramme& programme, const std::set<std::string>& codes) {
+  for (const ExamProgramme::Domain& domain : programme.domains) {
+    if (domain.school == School::must && !covered(codes, domain.code)) return domain.code;
   }
   return {};
 }
@@ -64,26 +73,25 @@ void check_coverage(Messages& messages, const Plan& plan, const Demand& demand,
   const std::set<std::string> codes = tested(together);
   const std::vector<std::string> missing = uncovered(*programme.what, codes);
   if (!missing.empty()) {
-    const std::string title = title_of(*programme.what, missing.front());
     messages.add(
         {.kind = DiagnosticKind::pta_not_covered,
          .span = plan.said.span,
          .label =
              fmt::format("geen toets over {} {}", missing.size() == 1 ? "domein" : "de domeinen",
                          fmt::join(missing, ", ")),
-         .example = fmt::format("domein {} ({}) is verplicht in het SE, en staat bij geen toets",
-                                missing.front(), title),
+         .example = fmt::format("{} is verplicht in het SE, en staat bij geen toets",
+                                titled(*programme.what, first_uncovered(*programme.what, codes))),
          .help = "noem deze domeinen in de kolom stof van een toets"},
         plan, &demand, &programme);
   }
   for (const ExamProgramme::Choice& choice : programme.what->choices) {
     const auto chosen =
         std::count_if(choice.codes.begin(), choice.codes.end(),
-                      [&](const std::string& code) { return codes.contains(code); });
+                      [&](const std::string& code) { return covered(codes, code); });
     if (chosen >= choice.least) continue;
     messages.add(
         {.kind = DiagnosticKind::pta_not_covered,
-         .span = {plan.said.span.file, plan.said.span.begin, plan.said.span.end},
+         .span = plan.said.span,
          .label = fmt::format("minstens {} van de domeinen {} horen in het PTA", choice.least,
                               fmt::join(choice.codes, ", ")),
          .example = fmt::format("nu {} van deze domeinen", chosen == 0   ? "staat er geen"
@@ -139,18 +147,18 @@ void check_ground(Messages& messages, const Plan& plan, const Demand& demand,
       }
       const bool fits = (test.central && central) || (test.required && school);
       if (!known || fits) continue;
-      messages.add({.kind = DiagnosticKind::pta_other_stuff,
-                    .span = test.at(Column::ground).span,
-                    .label = fmt::format("domein {} is {}", code,
-                                         school    ? "verplicht in het SE, en geen CE-stof"
-                                         : central ? "CE-stof, en in het SE niet verplicht"
-                                                   : "geen CE-stof en niet verplicht"),
-                    .example = fmt::format("toets {} met domein {}: {}", test.at(Column::code).text,
-                                           code, title_of(*programme.what, code)),
-                    .help = fmt::format("schrijf «{}»", school    ? "verplicht SE"
-                                                        : central ? "CE-stof"
-                                                                  : "eigen keuze")},
-                   plan, &demand, &programme);
+      messages.add(
+          {.kind = DiagnosticKind::pta_other_stuff,
+           .span = test.at(Column::ground).span,
+           .label = fmt::format("domein {} is {}", code,
+                                school    ? "verplicht in het SE, en geen CE-stof"
+                                : central ? "CE-stof, en in het SE niet verplicht"
+                                          : "geen CE-stof en niet verplicht"),
+           .example = fmt::format("{} gaat over {}", named(test), titled(*programme.what, code)),
+           .help = fmt::format("schrijf «{}»", school    ? "verplicht SE"
+                                               : central ? "CE-stof"
+                                                         : "eigen keuze")},
+          plan, &demand, &programme);
       break;
     }
   }

@@ -1,6 +1,7 @@
 // Checks of the table alone: what must be filled in, and how the weights add up.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -16,14 +17,10 @@ using grammar::DiagnosticKind;
 using grammar::PtaAsk;
 using grammar::PtaWeight;
 
-// Where a column is missing: in the header. Each column has a beginning of its own, because two
-// errors that begin at one place count as one.
-grammar::Span header_of(const Plan& plan, std::size_t column) {
+// Where a column is missing: in the header.
+grammar::Span header_of(const Plan& plan) {
   const grammar::Table& table = plan.said.what->table;
-  if (table.empty()) return plan.said.span;
-  grammar::Span span = table.header.span;
-  span.begin = std::min(span.begin + static_cast<std::uint32_t>(column), span.end);
-  return span;
+  return table.empty() ? plan.said.span : table.header.span;
 }
 
 DiagnosticKind missing(const Demand& demand) {
@@ -31,37 +28,34 @@ DiagnosticKind missing(const Demand& demand) {
 }
 
 void check_column(Messages& messages, const Plan& plan, const Demand& demand) {
-  std::vector<std::size_t> columns;  // one of these is enough
+  if (demand.what->columns.empty()) return;
+  const std::string& name = demand.what->columns.front();
+  std::vector<AskedColumn> columns;  // that the table has; one of these is enough
   for (const std::string& each : demand.what->columns) {
-    const auto found = std::find(kColumnNames.begin(), kColumnNames.end(), each);
-    if (found != kColumnNames.end())
-      columns.push_back(static_cast<std::size_t>(found - kColumnNames.begin()));
+    const AskedColumn found = find_column(messages.plans(), plan, each);
+    if (found.known || found.extra) columns.push_back(found);
   }
-  if (columns.empty()) return;
-  const std::string_view name = kColumnNames[columns.front()];
-  const auto present = std::find_if(columns.begin(), columns.end(),
-                                    [&](std::size_t each) { return plan.has_column[each]; });
-  if (present == columns.end()) {
+  if (columns.empty()) {
     messages.add(
         {.kind = missing(demand),
-         .span = header_of(plan, columns.front()),
+         .span = header_of(plan),
          .label = fmt::format("hier ontbreekt een kolom «{}»", name),
          .help = fmt::format("voeg de kolom «{}» toe, en vul haar bij elke toets in", name)},
         plan, &demand);
     return;
   }
   for (const Test& test : plan.tests) {
-    const bool filled = std::any_of(columns.begin(), columns.end(), [&](std::size_t each) {
-      return !is_blank(test.fields[each].text);
+    const bool filled = std::any_of(columns.begin(), columns.end(), [&](const AskedColumn& each) {
+      const grammar::PtaText* cell = each.in(test);
+      return cell != nullptr && !is_blank(cell->text);
     });
     if (filled) continue;
-    const grammar::PtaText& cell = test.fields[*present];
-    messages.add(
-        {.kind = missing(demand),
-         .span = cell.span.end > 0 ? cell.span : test.row,
-         .label = fmt::format("bij toets {} is «{}» leeg", test.at(Column::code).text, name),
-         .help = fmt::format("vul «{}» in", name)},
-        plan, &demand);
+    const grammar::PtaText* cell = columns.front().in(test);
+    messages.add({.kind = missing(demand),
+                  .span = cell != nullptr && cell->span.end > 0 ? cell->span : test.row,
+                  .label = fmt::format("bij {} is «{}» leeg", named(test), name),
+                  .help = fmt::format("vul «{}» in", name)},
+                 plan, &demand);
   }
 }
 
@@ -71,6 +65,20 @@ std::string sum_text(const std::vector<PtaWeight>& weights, PtaWeight sum) {
   for (const PtaWeight weight : weights)
     text += (text.empty() ? "" : " + ") + grammar::weight_text(weight);
   return (text.empty() ? "0" : text) + " = " + grammar::weight_text(sum);
+}
+
+// A test with a mark of which is not said how much it counts.
+void check_weights(Messages& messages, const Plan& plan, const Demand& demand) {
+  if (!plan.has_column[index(Column::weight)]) return;
+  for (const Test& test : plan.tests) {
+    if (test.in_words || test.has(Column::weight)) continue;
+    const grammar::PtaText& cell = test.at(Column::weight);
+    messages.add({.kind = missing(demand),
+                  .span = cell.span.end > 0 ? cell.span : test.row,
+                  .label = fmt::format("bij {} staat niet hoe zwaar het cijfer telt", named(test)),
+                  .help = "vul «weging» in; schrijf 0 als het cijfer niet meetelt"},
+                 plan, &demand);
+  }
 }
 
 void check_total(Messages& messages, const Plan& plan, const Demand& demand) {
@@ -124,7 +132,7 @@ void check_words(Messages& messages, const Plan& plan, const Demand& demand) {
     if (!test.in_words || !test.weight || *test.weight == 0) continue;
     messages.add({.kind = DiagnosticKind::pta_weight_of_words,
                   .span = test.at(Column::weight).span,
-                  .label = fmt::format("toets {} krijgt geen cijfer", test.at(Column::code).text),
+                  .label = fmt::format("{} krijgt geen cijfer", named(test)),
                   .example = fmt::format("«voldoende» {} keer meetellen geeft geen getal",
                                          grammar::weight_text(*test.weight)),
                   .help = "schrijf bij de weging «-», of geef de toets een cijfer"},
@@ -139,7 +147,11 @@ void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& d
     case PtaAsk::column:
       check_column(messages, plan, demand);
       break;
+    case PtaAsk::column_words:
+      check_column_words(messages, plan, demand);
+      break;
     case PtaAsk::total:
+      check_weights(messages, plan, demand);
       check_total(messages, plan, demand);
       break;
     case PtaAsk::no_weight_for_words:

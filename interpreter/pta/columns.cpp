@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "grammar/pta_values.hpp"
 #include "grammar/words.hpp"
 #include "interpreter/candidates/csv.hpp"
+#include "interpreter/candidates/csv_header.hpp"
 #include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 
@@ -31,7 +33,7 @@ struct FileRow {
   }
 };
 
-// The separator that occurs most in the first line; a comma only when nothing else does.
+// The separator that occurs in the first line; a comma only when nothing else does.
 char separator_of(std::string_view text) {
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
@@ -50,8 +52,10 @@ class FileRows {
       report_.problem = problem->message;
       return rows;
     }
-    candidates::CsvScanner scanner(bytes, separator_of(bytes));
+    const auto said = candidates::said_separator(bytes);
+    candidates::CsvScanner scanner(bytes, said ? said->separator : separator_of(bytes));
     candidates::CsvRow cells;
+    if (said) (void)scanner.next(cells);  // the line "sep=;"
     while (scanner.next(cells)) {
       if (!cells.fault.empty()) {
         report_.problem = fmt::format("rij {}: {}", cells.row, cells.fault);
@@ -193,21 +197,26 @@ class Comparing {
       for (std::size_t i = 0; i < reading.now.plan.tests.size(); ++i)
         places.emplace(plain_text(reading.now.plan.tests[i].at(Column::code).text), i);
     }
+    std::vector<std::set<std::string>> unclear(readings.size());  // by PTA: codes
     for (const FileRow& row : rows) {
-      const std::optional<std::size_t> plan = plan_of(readings, row);
-      if (plan) {
-        by_plan[*plan].push_back(&row);
-      } else {
+      const std::vector<std::size_t> plans = plans_of(readings, row);
+      if (plans.size() == 1) {
+        by_plan[plans.front()].push_back(&row);
+      } else if (plans.empty()) {
         add({Kind::no_plan, "", row.at("code"), "", row.at("vak"), row.row});
+      } else {
+        for (const std::size_t plan : plans) unclear[plan].insert(plain_text(row.at("code")));
+        several(readings, plans, row);
       }
     }
+    for (ColumnDifference& each : unclear_) add(std::move(each));
     for (std::size_t i = 0; i < readings.size(); ++i) {
       if (by_plan[i].empty()) {
-        add({Kind::no_columns, readings[i].label, "", "", "", 0});
+        if (unclear[i].empty()) add({Kind::no_columns, readings[i].label, "", "", "", 0});
         continue;
       }
       ++report_.plans;
-      one(readings[i], places_[i], by_plan[i], file);
+      one(readings[i], i, by_plan[i], unclear[i], file);
     }
   }
 
@@ -220,10 +229,28 @@ class Comparing {
     }
   }
 
-  // The latest PTA of the subject, among those that the row does not exclude.
-  [[nodiscard]] std::optional<std::size_t> plan_of(const std::vector<Reading>& readings,
-                                                   const FileRow& row) const {
-    std::optional<std::size_t> found;
+  // Rows that may be of several PTA's are told once for these PTA's.
+  void several(const std::vector<Reading>& readings, const std::vector<std::size_t>& plans,
+               const FileRow& row) {
+    std::string names;
+    for (const std::size_t plan : plans)
+      names += (names.empty() ? "" : "; ") + readings[plan].label + ", schooljaar " +
+               readings[plan].school_year;
+    for (ColumnDifference& each : unclear_) {
+      if (each.here != names || each.there != row.at("vak")) continue;
+      ++each.count;
+      return;
+    }
+    unclear_.push_back(
+        {Kind::unclear, "", row.at("code"), std::move(names), row.at("vak"), row.row, 1});
+  }
+
+  // The PTA's of the subject that the row may be about. With several the one that has the test is
+  // meant.
+  [[nodiscard]] std::vector<std::size_t> plans_of(const std::vector<Reading>& readings,
+                                                  const FileRow& row) const {
+    std::vector<std::size_t> found;
+    std::vector<std::size_t> with_test;
     for (std::size_t i = 0; i < readings.size(); ++i) {
       const Reading& reading = readings[i];
       const auto excludes = [&](std::string_view key, const std::string& ours) {
@@ -234,17 +261,16 @@ class Comparing {
       if (excludes("opleiding", reading.programme) || excludes("cohort", reading.cohort) ||
           excludes("schooljaar", reading.school_year))
         continue;
-      // With PTA's of several years the one that has the test is meant.
-      const bool has_test = places_[i].contains(plain_text(row.at("code")));
-      if (has_test) return i;
-      if (!found) found = i;
+      found.push_back(i);
+      if (places_[i].contains(plain_text(row.at("code")))) with_test.push_back(i);
     }
-    return found;
+    return with_test.empty() ? found : with_test;
   }
 
-  void one(const Reading& reading, const std::map<std::string, std::size_t>& places,
-           const std::vector<const FileRow*>& rows, const FileRows& file) {
+  void one(const Reading& reading, std::size_t index, const std::vector<const FileRow*>& rows,
+           const std::set<std::string>& unclear, const FileRows& file) {
     const Plan& plan = reading.now.plan;
+    const std::map<std::string, std::size_t>& places = places_[index];
     std::vector<bool> seen(plan.tests.size());
     for (const FileRow* row : rows) {
       const std::string code = row->at("code");
@@ -267,8 +293,8 @@ class Comparing {
         add({Kind::name, reading.label, code, name.text, row->at("inhoud"), row->row});
     }
     for (std::size_t i = 0; i < plan.tests.size(); ++i) {
-      if (seen[i]) continue;
       const Test& test = plan.tests[i];
+      if (seen[i] || unclear.contains(plain_text(test.at(Column::code).text))) continue;
       add({Kind::missing, reading.label, test.at(Column::code).text,
            test.at(Column::description).text, "", 0});
     }
@@ -304,6 +330,7 @@ class Comparing {
   const Plans& plans_;
   ColumnReport& report_;
   std::vector<std::map<std::string, std::size_t>> places_;  // by PTA: tests by code
+  std::vector<ColumnDifference> unclear_;
 };
 
 }  // namespace
@@ -326,6 +353,8 @@ std::string_view kind_word(Kind kind) {
       return "niet te lezen";
     case Kind::no_plan:
       return "geen PTA";
+    case Kind::unclear:
+      return "meer PTA's";
     case Kind::no_columns:
       return "geen kolommen";
   }

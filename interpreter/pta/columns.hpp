@@ -23,6 +23,7 @@ struct ColumnDifference {
     twice,       // two columns with one code
     unreadable,  // a cell that cannot be read
     no_plan,     // a row about a subject that has no PTA here
+    unclear,     // rows that fit several PTA's: `row` is the first, `count` tells how many
     no_columns,  // a PTA about which the file says nothing
   } kind = Kind::missing;
   std::string plan;  // label of the PTA; empty when there is none
@@ -30,6 +31,7 @@ struct ColumnDifference {
   std::string here;   // what the PTA says
   std::string there;  // what the file says
   std::uint32_t row = 0;
+  std::size_t count = 0;
 };
 
 struct ColumnReport {

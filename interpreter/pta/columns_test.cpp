@@ -66,6 +66,12 @@ TEST_F(PupilColumns, AFileAboutOtherSubjectsSaysSo) {
   EXPECT_THAT(found("vak,code\nfilosofie,1\n"), ElementsAre("geen PTA 1", "geen kolommen "));
 }
 
+TEST_F(PupilColumns, AFileMaySayItsSeparator) {
+  EXPECT_THAT(found("sep=,\r\nvak,code,\"weging; se\"\neconomie,501,2\n"),
+              ElementsAre("ontbreekt 502", "ontbreekt 503", "ontbreekt 504", "ontbreekt 601",
+                          "ontbreekt 602"));
+}
+
 TEST_F(PupilColumns, AMappingNamesTheColumns) {
   candidates::Mapping mapping;
   mapping.columns = {{"KolomNaam", "code"}, {"Weging", "weging"}, {"Id", ""}};
@@ -81,6 +87,27 @@ TEST_F(PupilColumns, WhatCannotBeReadIsSaid) {
   EXPECT_NE(compared("vak;code;code\n").problem.find("twee kolommen"), std::string::npos);
   EXPECT_NE(compared("vak;code\n\"economie;501\n").problem.find("aanhalingsteken"),
             std::string::npos);
+}
+
+// The same tests in two PTA's: a row that does not say which is told, and compared with neither.
+TEST_F(PupilColumns, RowsOfSeveralPlansAreNotGuessed) {
+  std::vector<Reading> two = readings_on(std::nullopt);
+  two.push_back(two.front());
+  two.back().programme = "havo";
+  two.back().label = "economie, havo, cohort 2024-2025";
+  const auto lines = [&](std::string_view csv) {
+    std::vector<std::string> result;
+    for (const ColumnDifference& one :
+         compare_columns(read_.model, plans_, two, csv, nullptr).differences)
+      result.push_back(std::string(kind_word(one.kind)) + " " + one.code + " " +
+                       std::to_string(one.count));
+    return result;
+  };
+  EXPECT_THAT(lines("vak;code;weging\neconomie;501;9\neconomie;502;3\n"),
+              ElementsAre("meer PTA's 501 2"));
+  EXPECT_THAT(lines("vak;opleiding;code;weging\neconomie;vwo;501;9\neconomie;;502;3\n"),
+              ElementsAre("meer PTA's 502 1", "andere weging 501 0", "ontbreekt 503 0",
+                          "ontbreekt 504 0", "ontbreekt 601 0", "ontbreekt 602 0"));
 }
 
 TEST_F(PupilColumns, ADayDecidesWhichAmendmentsCount) {

@@ -16,6 +16,9 @@ struct Finding {
   std::string because;  // empty: what the demand says
 };
 
+// "toets 501", or "deze toets" when it has no code.
+[[nodiscard]] std::string named(const Test& test);
+
 // Gives findings about one PTA, with the provision beside it when there is one.
 class Messages {
  public:
@@ -25,6 +28,8 @@ class Messages {
   void add(Finding finding, const Plan& plan, const Demand* demand,
            const Programme* programme = nullptr);
 
+  // Does the demand stand in a law? A school may have demands of its own.
+  [[nodiscard]] bool is_law(const Demand& demand) const;
   [[nodiscard]] const resolve::Model& model() const { return model_; }
   [[nodiscard]] const Plans& plans() const { return plans_; }
   [[nodiscard]] grammar::Diagnostics& diagnostics() { return diagnostics_; }
@@ -39,6 +44,11 @@ class Messages {
 void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& demand);
 void check_programme(Messages& messages, const Plan& plan, const Demand& demand,
                      const std::vector<const Plan*>& together);
+// Of the words in a column, in checks_words.cpp.
+void check_column_words(Messages& messages, const Plan& plan, const Demand& demand);
+// Whether the words that provisions in `document` ask can stand in their columns.
+void check_demand_words(const Plans& plans, std::uint32_t document,
+                        grammar::Diagnostics& diagnostics);
 // Of the decision about an amendment, in checks_amendment.cpp.
 void check_amendment(Messages& messages, const Plan& plan, const Amendment& amendment,
                      const Demand& demand);

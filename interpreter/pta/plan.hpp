@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "grammar/pta_syntax.hpp"
+#include "interpreter/calendar/calendar.hpp"
 #include "interpreter/resolve/model.hpp"
 
 namespace slagboom::pta {
@@ -85,16 +86,22 @@ struct Plan {
   std::vector<Test> tests;
 };
 
-using Amendment = Said<grammar::PtaAmendment>;
+struct Amendment : Said<grammar::PtaAmendment> {
+  std::vector<std::size_t> plans;  // that it may be about, in Plans.plans: one when all is well
+  bool outside = false;            // of the view: it changes a PTA in the view
+};
 using Programme = Said<grammar::ExamProgramme>;
 using Demand = Said<grammar::PtaDemand>;
+using Transfer = Said<grammar::PtaTransfer>;
 
 struct Plans {
   std::vector<const grammar::PtaWords*> words;
   std::vector<Programme> programmes;
   std::vector<Demand> demands;
+  std::vector<Transfer> transfers;
   std::vector<Plan> plans;
   std::vector<Amendment> amendments;  // by number
+  calendar::Calendar calendar;
 
   // The word of the language for what a school wrote in a column ("" = the names of columns).
   [[nodiscard]] std::optional<std::string> canonical_word(std::string_view column,
@@ -109,6 +116,24 @@ struct Plans {
 // and columns that cannot be understood.
 [[nodiscard]] Plans collect(const resolve::Model& model, const std::vector<bool>& view,
                             grammar::Diagnostics& diagnostics);
+// The same for a reader of `document`, with the amendments by other texts of a PTA that he reads.
+[[nodiscard]] Plans collect_for(const resolve::Model& model, std::uint32_t document,
+                                grammar::Diagnostics& diagnostics);
+
+// How words are compared: a point behind one makes no difference ("n.v.t.", "herk.").
+[[nodiscard]] std::string word_key(std::string_view written);
+
+// The key by which columns are compared: the word of the language, or what is written.
+[[nodiscard]] std::string column_key(const Plans& plans, std::string_view written);
+
+// A column that is asked for, in one PTA: of the language, of the school, or not there.
+struct AskedColumn {
+  std::optional<std::size_t> known;
+  std::optional<std::size_t> extra;
+
+  [[nodiscard]] const grammar::PtaText* in(const Test& test) const;
+};
+[[nodiscard]] AskedColumn find_column(const Plans& plans, const Plan& plan, std::string_view name);
 
 // Reads the fields of a test anew, after a change.
 void understand(const Plans& plans, Test& test, grammar::Diagnostics& diagnostics);

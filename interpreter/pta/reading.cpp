@@ -21,17 +21,27 @@ std::string options_text(const resolve::Model& model, const grammar::PtaHead& he
   return text;
 }
 
+// Whether it cannot be told how the PTA with this index reads. `controleer` tells why.
+bool is_unclear(const Plans& plans, std::size_t index, const std::vector<const Amendment*>& laid) {
+  const grammar::PtaHead& head = plans.plans[index].said.what->head;
+  return std::any_of(laid.begin(), laid.end(),
+                     [&](const Amendment* each) { return same_number(plans, *each) != nullptr; }) ||
+         std::any_of(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& each) {
+           return each.plans.size() != 1 && same(each.what->head, head);
+         });
+}
+
 }  // namespace
 
 std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
                               const std::vector<bool>& documents,
                               std::optional<calendar::Day> day) {
   std::vector<Reading> found;
-  grammar::Diagnostics ignored;  // `controleer` tells what is wrong with them
-  for (const Plan& plan : plans.plans) {
+  for (std::size_t index = 0; index < plans.plans.size(); ++index) {
+    const Plan& plan = plans.plans[index];
     if (!documents[plan.said.document]) continue;
     const grammar::PtaHead& head = plan.said.what->head;
-    std::vector<const Amendment*> amendments = amendments_of(plans, plan);
+    std::vector<const Amendment*> amendments = amendments_of(plans, index);
     std::erase_if(amendments, [&](const Amendment* each) {
       const grammar::PtaAct& decided = each->what->decided;
       return day && (!decided.dated || decided.day > *day);
@@ -46,11 +56,13 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     reading.school_year = calendar::school_year_text(plan.said.what->school_year);
     reading.adopted = adopted_text(*plan.said.what);
     reading.before = plan;
-    reading.now = amended(plans, plan, amendments, ignored);
+    grammar::Diagnostics wrong;
+    reading.now = amended(plans, plan, amendments, wrong);
+    reading.unclear = !wrong.all().empty() || is_unclear(plans, index, amendments);
     for (const Amendment* each : amendments) {
       const grammar::PtaAmendment& said = *each->what;
       reading.amendments.push_back(
-          {said.number,
+          {each, said.number,
            said.decided.dated ? std::optional<calendar::Day>(said.decided.day) : std::nullopt,
            said.ground.text, said.reason.text});
     }
@@ -66,14 +78,14 @@ std::vector<ShownColumn> shown_columns(const Plans& plans, const Plan& plan) {
     column.header = header;
     const auto word = plans.canonical_word("", header);
     const auto name = std::find(kColumnNames.begin(), kColumnNames.end(), word.value_or(""));
-    if (name != kColumnNames.end()) {
+    const auto extra = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
+    if (extra == plan.extra_columns.end() && name != kColumnNames.end()) {
       column.known = static_cast<std::size_t>(name - kColumnNames.begin());
       const bool again = std::any_of(columns.begin(), columns.end(), [&](const ShownColumn& each) {
         return each.known == column.known;
       });
       if (again) continue;  // a table of an amendment may name a column in another way
     } else {
-      const auto extra = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
       if (extra == plan.extra_columns.end()) continue;
       column.extra = static_cast<std::size_t>(extra - plan.extra_columns.begin());
     }

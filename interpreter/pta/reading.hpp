@@ -12,6 +12,7 @@ namespace slagboom::pta {
 
 // What an amendment is, for a reader.
 struct AmendmentText {
+  const Amendment* of = nullptr;
   std::int64_t number = 0;
   std::optional<calendar::Day> decided;
   std::string ground;
@@ -27,6 +28,7 @@ struct Reading {
   std::string adopted;  // "vastgesteld op 16 september 2025, door het bevoegd gezag"
   Plan before;          // as adopted
   Amended now;
+  bool unclear = false;                   // an amendment does not fit, or may be about another PTA
   std::vector<AmendmentText> amendments;  // parallel to none; those that were laid over it
 };
 

@@ -30,9 +30,10 @@ struct Read {
   std::vector<bool> from_library;
   grammar::Library library;
   resolve::Model model;
-  std::uint32_t document = 0;  // of the text
+  std::uint32_t document = 0;  // of the first text
 
-  explicit Read(const std::string& text) {
+  explicit Read(const std::string& text) : Read(std::vector<std::string>{text}) {}
+  explicit Read(const std::vector<std::string>& texts) {
     for (const std::string_view name :
          {"begrippen", "vakken", "dagen", "algemene-termijnenwet", "tijdvakken", "wvo-2020",
           "eindexamenbesluit", "pta-woorden", "examenprogrammas"}) {
@@ -40,11 +41,15 @@ struct Read {
       files.push_back(sources.add(path, contents(root() / path)));
       from_library.push_back(true);
     }
-    files.push_back(sources.add("pta.regl.md", text));
-    from_library.push_back(false);
+    document = static_cast<std::uint32_t>(files.size());
+    for (const std::string& text : texts) {
+      const std::string number =
+          files.size() == document ? "" : std::to_string(files.size() - document + 1);
+      files.push_back(sources.add("pta" + number + ".regl.md", text));
+      from_library.push_back(false);
+    }
     library = grammar::parse_documents(sources, files, grammar::Limits{}, diagnostics, {});
     model = resolve::collect(library, sources, from_library, diagnostics);
-    document = static_cast<std::uint32_t>(files.size() - 1);
   }
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;

@@ -25,28 +25,13 @@ constexpr std::string_view kYes = "ja";
 constexpr std::string_view kNo = "nee";
 
 void report(Diagnostics& diagnostics, DiagnosticKind kind, grammar::Span span, std::string label,
-            std::string help) {
+            std::string help, const grammar::Span* beside = nullptr) {
   Diagnostic message;
   message.kind = kind;
   message.labels.push_back({span, std::move(label), true});
+  if (beside != nullptr) message.labels.push_back({*beside, "deze kop is er al", false});
   message.help = std::move(help);
   diagnostics.add(std::move(message));
-}
-
-std::string quoted_list(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "«" : ", «") + word + "»";
-  return text;
-}
-
-// The name among `known` that is meant: one edit for a short word, two for a longer one.
-std::string nearest(std::string_view written, const std::vector<std::string>& known) {
-  const std::string wanted = grammar::folded(grammar::trimmed(written));
-  const std::size_t most = wanted.size() < 6 ? 1 : 2;
-  for (const std::string& word : known) {
-    if (grammar::edit_distance(wanted, grammar::folded(word), most) <= most) return word;
-  }
-  return {};
 }
 
 std::optional<std::size_t> column_of(const Plans& plans, std::string_view header) {
@@ -64,9 +49,9 @@ std::string word_in(const Plans& plans, Column column, const PtaText& cell, std:
   const std::string_view name = kColumnNames[index(column)];
   if (const auto word = plans.canonical_word(name, text)) return *word;
   const std::vector<std::string> known = plans.words_for(name);
-  const std::string close = nearest(text, known);
+  const std::string close = grammar::nearest(text, known);
   report(diagnostics, DiagnosticKind::unreadable_cell, cell.span,
-         fmt::format("in de kolom {} hoort {}", name, quoted_list(known)),
+         fmt::format("in de kolom {} hoort {}", name, grammar::quoted_list(known)),
          close.empty() ? fmt::format("kies een van deze woorden")
                        : fmt::format("bedoelde u «{}»?", close));
   return {};
@@ -122,7 +107,7 @@ void understand(const Plans& plans, Test& test, Diagnostics& diagnostics) {
     if (!test.weight)
       report(diagnostics, DiagnosticKind::unreadable_cell, weight.span,
              "in de kolom weging hoort een getal",
-             "schrijf een getal zoals «2» of «2,5», of «-» als de toets niet meetelt");
+             "schrijf een getal zoals «2» of «2,5», of «0» als het cijfer niet meetelt");
   }
   const PtaText& duration = test.at(Column::duration);
   if (test.has(Column::duration) && !is_duration(duration.text))
@@ -130,48 +115,114 @@ void understand(const Plans& plans, Test& test, Diagnostics& diagnostics) {
            "in de kolom duur hoort een tijd", "schrijf bijvoorbeeld «100 min», «2 uur» of «-»");
 }
 
+namespace {
+
+// The headers of one table: for each the column of the language, or that of the school.
+class Headers {
+ public:
+  Headers(const Plans& plans, const grammar::Table& table, Plan& plan, Diagnostics& diagnostics)
+      : plans_(plans), plan_(plan), diagnostics_(diagnostics), known_(plans.words_for("")) {
+    for (const grammar::Cell& cell : table.header.cells) columns_.push_back(read(cell));
+  }
+
+  // Where the cell under a header goes; null when it says nothing new.
+  PtaText* cell(Test& test, std::size_t at) const {
+    if (at >= columns_.size()) return nullptr;
+    const Place& place = columns_[at];
+    if (place.known) return &test.fields[*place.known];
+    if (!place.extra) return nullptr;
+    if (test.extra.size() <= *place.extra) test.extra.resize(plan_.extra_columns.size());
+    return &test.extra[*place.extra];
+  }
+
+ private:
+  struct Place {
+    std::optional<std::size_t> known;  // in kColumnNames
+    std::optional<std::size_t> extra;  // in Plan.extra_columns
+    std::string key;
+    grammar::Span span;
+  };
+
+  Place read(const grammar::Cell& cell) {
+    const std::string header(grammar::trimmed(cell.text.text));
+    Place place{column_of(plans_, header), {}, column_key(plans_, header), cell.text.whole()};
+    const bool of_plan =
+        std::find(kPlanKeys.begin(), kPlanKeys.end(), grammar::folded(header)) != kPlanKeys.end();
+    if (of_plan && !place.known) return place;
+    const bool twice = told_twice(place, header);
+    const bool again =
+        std::find(plan_.columns.begin(), plan_.columns.end(), header) != plan_.columns.end();
+    if (!again) plan_.columns.push_back(header);
+    if (place.known && !twice) {
+      plan_.has_column[*place.known] = true;
+      return place;
+    }
+    place.known.reset();
+    if (twice && again) return place;
+    place.extra = extra_column(header);
+    if (!twice && !asked(place.key)) unknown(place.span, header);
+    return place;
+  }
+
+  // Two headers of one column: the second stays, as a column of the school.
+  bool told_twice(const Place& place, const std::string& header) {
+    if (place.key.empty()) return false;
+    const auto first = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const Place& each) { return each.key == place.key; });
+    if (first == columns_.end()) return false;
+    report(diagnostics_, DiagnosticKind::pta_column_twice, place.span,
+           place.known ? fmt::format("ook deze kop betekent «{}»", kColumnNames[*place.known])
+                       : fmt::format("de kop «{}» staat er twee keer", header),
+           "zet de inhoud van de twee kolommen bij elkaar, of geef één kolom een andere kop",
+           &first->span);
+    return true;
+  }
+
+  std::size_t extra_column(const std::string& header) {
+    std::vector<std::string>& extra = plan_.extra_columns;
+    const auto at = std::find(extra.begin(), extra.end(), header);
+    if (at != extra.end()) return static_cast<std::size_t>(at - extra.begin());
+    extra.push_back(header);
+    return extra.size() - 1;
+  }
+
+  // Does a provision ask for this column? Then it is looked at.
+  [[nodiscard]] bool asked(const std::string& key) const {
+    return std::any_of(plans_.demands.begin(), plans_.demands.end(), [&](const Demand& demand) {
+      return std::any_of(
+          demand.what->columns.begin(), demand.what->columns.end(),
+          [&](const std::string& column) { return column_key(plans_, column) == key; });
+    });
+  }
+
+  void unknown(grammar::Span span, const std::string& header) {
+    const std::string close = grammar::nearest(header, known_);
+    report(diagnostics_, DiagnosticKind::pta_unknown_column, span,
+           "deze kolom wordt bewaard, maar niet nagekeken",
+           close.empty() ? "de taal kent de kolommen " + grammar::quoted_list(known_)
+                         : fmt::format("bedoelde u «{}»?", close));
+  }
+
+  const Plans& plans_;
+  Plan& plan_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> known_;
+  std::vector<Place> columns_;
+};
+
+}  // namespace
+
 std::vector<Test> tests_of(const Plans& plans, const grammar::Table& table, Plan& plan,
                            Diagnostics& diagnostics) {
   std::vector<Test> tests;
-  std::vector<std::optional<std::size_t>> columns;
-  std::vector<std::string> known = plans.words_for("");
-  for (const grammar::Cell& cell : table.header.cells) {
-    const std::string header(grammar::trimmed(cell.text.text));
-    const std::optional<std::size_t> column = column_of(plans, header);
-    columns.push_back(column);
-    const bool of_plan =
-        std::find(kPlanKeys.begin(), kPlanKeys.end(), grammar::folded(header)) != kPlanKeys.end();
-    if (of_plan && !column) continue;
-    if (std::find(plan.columns.begin(), plan.columns.end(), header) == plan.columns.end())
-      plan.columns.push_back(header);
-    if (column) {
-      plan.has_column[*column] = true;
-      continue;
-    }
-    if (std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header) ==
-        plan.extra_columns.end())
-      plan.extra_columns.push_back(header);
-    const std::string close = nearest(header, known);
-    report(diagnostics, DiagnosticKind::pta_unknown_column, cell.text.whole(),
-           "deze kolom wordt bewaard, maar niet nagekeken",
-           close.empty() ? "de taal kent de kolommen " + quoted_list(known)
-                         : fmt::format("bedoelde u «{}»?", close));
-  }
+  const Headers headers(plans, table, plan, diagnostics);
   for (const grammar::Row& row : table.rows) {
     Test test;
     test.row = row.span;
     test.extra.resize(plan.extra_columns.size());
-    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
-      PtaText text{std::string(grammar::trimmed(row.cells[i].text.text)),
-                   row.cells[i].text.whole()};
-      if (columns[i]) {
-        test.fields[*columns[i]] = std::move(text);
-        continue;
-      }
-      const std::string header(grammar::trimmed(table.header.cells[i].text.text));
-      const auto at = std::find(plan.extra_columns.begin(), plan.extra_columns.end(), header);
-      if (at != plan.extra_columns.end())
-        test.extra[static_cast<std::size_t>(at - plan.extra_columns.begin())] = std::move(text);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (PtaText* cell = headers.cell(test, i))
+        *cell = {std::string(grammar::trimmed(row.cells[i].text.text)), row.cells[i].text.whole()};
     }
     understand(plans, test, diagnostics);
     tests.push_back(std::move(test));

@@ -1,5 +1,6 @@
 // Which values of the free marks are enough for an aim.
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "interpreter/evaluate/grid.hpp"
@@ -56,9 +57,9 @@ class Work {
            operations::compare(value.lo, aim_.least) >= 0;
   }
 
-  Needed not_computed() {
+  Needed not_computed(Standing standing = Standing::not_computed) {
     result_ = {};
-    result_.standing = Standing::not_computed;
+    result_.standing = standing;
     for (std::size_t place = 0; place < free_.size(); ++place) {
       result_.least.push_back({place, std::nullopt, Counts::not_computed, Computed::no});
     }
@@ -116,25 +117,34 @@ class Work {
       return look(at, kept);
     };
     if (!grid.fill(question, is_rising, budget_)) return false;
-    if (grid.none()) {
-      settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
-      return true;
-    }
-    if (grid.all()) {
-      settled(Standing::certain);
+    if (settles(grid.none(), grid.all())) return true;
+    if (!is_rising && !grid.rises()) {
+      (void)not_computed(Standing::not_rising);
       return true;
     }
     const Frontier frontier = grid.minimal();
+    lowest_of(frontier, [&](std::size_t place) { return grid.matters(place); });
+    combinations(frontier, is_rising);
+    return true;
+  }
+
+  // Known of every combination: none is enough, or all are.
+  bool settles(bool none, bool all) {
+    if (none) settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
+    if (all) settled(Standing::certain);
+    return none || all;
+  }
+
+  // By mark the lowest value that is enough with some of the others.
+  void lowest_of(const Frontier& frontier, const std::function<bool(std::size_t)>& matters) {
     for (std::size_t place = 0; place < free_.size(); ++place) {
       LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};
       std::int64_t lowest = sizes_[place];
       for (const Steps& one : frontier.minimal) lowest = std::min(lowest, one[place]);
       least.value = value(place, lowest);
-      if (!grid.matters(place)) least.counts = Counts::no;
+      if (!matters(place)) least.counts = Counts::no;
       result_.least.push_back(std::move(least));
     }
-    combinations(frontier, is_rising);
-    return true;
   }
 
   // More than a grid holds: along the border.
@@ -180,19 +190,15 @@ class Work {
       return;
     }
     for (const Steps& of : values) all *= of.size();
-    if (trials.enough.empty())
-      return settled(line_stays_open_ ? Standing::elsewhere : Standing::impossible);
-    if (trials.enough.size() == all) return settled(Standing::certain);
-    const Frontier frontier = evaluate::minimal_of(trials);
-    for (std::size_t place = 0; place < free_.size(); ++place) {
-      LeastMark least{place, std::nullopt, Counts::yes, Computed::yes};
-      std::int64_t lowest = sizes_[place];
-      for (const Steps& one : frontier.minimal) lowest = std::min(lowest, one[place]);
-      least.value = value(place, lowest);
-      if (evaluate::matters_in(trials, values, place) == evaluate::Matters::no)
-        least.counts = Counts::no;
-      result_.least.push_back(std::move(least));
+    if (settles(trials.enough.empty(), trials.enough.size() == all)) return;
+    if (!evaluate::rises(trials, values)) {
+      (void)not_computed(Standing::not_rising);
+      return;
     }
+    const Frontier frontier = evaluate::minimal_of(trials);
+    lowest_of(frontier, [&](std::size_t place) {
+      return evaluate::matters_in(trials, values, place) != evaluate::Matters::no;
+    });
     combinations(frontier, false);
   }
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "interpreter/evaluate/grid.hpp"
@@ -339,17 +338,13 @@ class Resits {
         kept = evaluator_.kept();
         return answer;
       };
-      if (grid.fill(look, is_rising, budget_)) return grid.minimal();
+      // "From these values on" holds only where higher ones are enough too.
+      if (grid.fill(look, is_rising, budget_) && (is_rising || grid.rises())) return grid.minimal();
       return {{}, false};
     }
-    if (is_rising) return evaluate::minimal_rising(sizes, enough, budget_);
-    std::vector<Steps> values;
-    for (const std::int64_t each : sizes) {
-      Steps& all = values.emplace_back(static_cast<std::size_t>(each));
-      std::iota(all.begin(), all.end(), 0);
-    }
-    const evaluate::Trials trials = evaluate::try_all(values, enough, budget_);
-    return trials.complete ? evaluate::minimal_of(trials) : evaluate::Frontier{{}, false};
+    // More than a grid holds is more than can be tried one by one.
+    if (!is_rising) return {{}, false};
+    return evaluate::minimal_rising(sizes, enough, budget_);
   }
 
   [[nodiscard]] std::string what_of(const Aim& aim) const {

@@ -14,11 +14,14 @@ using questions::Answer;
 using questions::Counts;
 using questions::Needed;
 
-Json counts_json(Counts counts) { return counts == Counts::not_computed ? Json(nullptr) : Json(counts == Counts::yes); }
+Json counts_json(Counts counts) {
+  return counts == Counts::not_computed ? Json(nullptr) : Json(counts == Counts::yes);
+}
 
 Json by_key(const std::vector<std::string>& keys, const std::vector<std::string>& values) {
   Json result = Json::object();
-  for (std::size_t index = 0; index < keys.size() && index < values.size(); ++index) result[keys[index]] = values[index];
+  for (std::size_t index = 0; index < keys.size() && index < values.size(); ++index)
+    result[keys[index]] = values[index];
   return result;
 }
 
@@ -47,12 +50,16 @@ void needed_json(const Answer& answer, Json& result) {
       Json item;
       item["uitkomst"] = outcome;
       Json& minimal = item["minimaal"] = Json::array();
-      for (const std::vector<std::string>& values : needed.minimal) minimal.push_back(by_key(keys, values));
+      for (const std::vector<std::string>& values : needed.minimal)
+        minimal.push_back(by_key(keys, values));
       item["volledig"] = needed.complete;
       combinations.push_back(std::move(item));
     }
     if (!needed.mean.empty()) {
-      means.push_back({{"uitkomst", outcome}, {"aantal", answer.free.size()}, {"gemiddelde", needed.mean}, {"som", needed.sum}});
+      means.push_back({{"uitkomst", outcome},
+                       {"aantal", answer.free.size()},
+                       {"gemiddelde", needed.mean},
+                       {"som", needed.sum}});
     }
   }
 }
@@ -66,7 +73,8 @@ void resits_json(const Answer& answer, Json& result) {
     item["sleutel"] = chance.key;
     Json& effects = item["gevolgen"] = Json::array();
     for (const questions::Effect& effect : chance.effects) {
-      effects.push_back({{"wat", effect.what}, {"van", effect.from}, {"naar", effect.to}, {"vanaf", effect.at}});
+      effects.push_back(
+          {{"wat", effect.what}, {"van", effect.from}, {"naar", effect.to}, {"vanaf", effect.at}});
     }
     chances.push_back(std::move(item));
   }
@@ -79,7 +87,8 @@ void resits_json(const Answer& answer, Json& result) {
     item["wat"] = one.what;
     item["naar"] = one.to;
     Json& minimal = item["minimaal"] = Json::array();
-    for (const std::vector<std::string>& values : one.minimal) minimal.push_back(by_key(keys, values));
+    for (const std::vector<std::string>& values : one.minimal)
+      minimal.push_back(by_key(keys, values));
     if (!one.complete) item["volledig"] = false;
     together.push_back(std::move(item));
   }
@@ -96,11 +105,14 @@ std::string answer_json(const Answer& answer) {
     if (!answer.faults.empty()) result["fouten"] = answer.faults;
   } else {
     Json& premises = result["uitgangspunt"] = Json::array();
-    for (const questions::Premise& premise : answer.premises) premises.push_back(premise.text);
+    for (const questions::Premise& premise : answer.premises)
+      premises.push_back(premise_text(premise));
     result["uitslag"] = answer.result;
     result["exact"] = answer.exact;
+    if (!answer.result_in_file.empty()) result["zonder_uitgangspunt"] = answer.result_in_file;
     if (answer.asked_needed) needed_json(answer, result);
     if (answer.asked_resits) resits_json(answer, result);
+    if (!answer.notes.empty()) result["let_op"] = answer.notes;
   }
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

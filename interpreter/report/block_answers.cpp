@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grammar/source.hpp"
+#include "interpreter/report/answer_words.hpp"
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/words.hpp"
 
@@ -26,9 +27,21 @@ std::string value_text(const CandidateAnswer& answer) {
 }
 
 std::string difference_text(const BlockAnswer& answer) {
-  std::string text = std::to_string(answer.answers.size()) + " van de " + counted(answer.compared, "kandidaat", "kandidaten");
-  if (answer.without > 0) text += " (van " + std::to_string(answer.without) + " is geen uitkomst te geven)";
+  std::string text = std::to_string(answer.answers.size()) + " van de " +
+                     counted(answer.compared, "kandidaat", "kandidaten");
+  if (answer.without > 0)
+    text += " (van " + std::to_string(answer.without) + " is geen uitkomst te geven)";
   return text;
+}
+
+// The premises make no difference.
+bool same_without(const CandidateAnswer& answer) {
+  return answer.before == answer.value && answer.before_fault == answer.fault;
+}
+
+// The answer without the premises, or why there is none.
+std::string before_text(const CandidateAnswer& answer) {
+  return answer.before_fault.empty() ? answer.before : "geen antwoord: " + answer.before_fault;
 }
 
 Json candidate_json(const CandidateAnswer& answer) {
@@ -40,7 +53,8 @@ Json candidate_json(const CandidateAnswer& answer) {
   }
   line["uitgangspunt"] = answer.premises;
   line["antwoord"] = answer.value;
-  if (!answer.before.empty()) line["zonder_uitgangspunt"] = answer.before;
+  if (!answer.before.empty() || !answer.before_fault.empty())
+    line["zonder_uitgangspunt"] = before_text(answer);
   line["exact"] = answer.exact;
   if (!answer.remark.empty()) line["opmerking"] = answer.remark;
   if (!answer.because.empty()) line["door"] = answer.because;
@@ -48,7 +62,9 @@ Json candidate_json(const CandidateAnswer& answer) {
   return line;
 }
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 
@@ -62,7 +78,8 @@ std::string block_answers_text(std::span<const BlockAnswer> answers, std::size_t
     };
     line("Vraag " + std::to_string(++number) + ": ", answer.question, 2);
     line("  ", answer.file + ", regel " + std::to_string(answer.line), 4);
-    for (const std::string& premise : answer.premises) line("  Uitgangspunt: ", premise, 4);
+    for (const questions::PremiseCount& premise : answer.premises)
+      line("  ", premise_text(premise), 4);
     if (answer.kind == BlockAnswer::Kind::difference) line("  ", difference_text(answer), 4);
     if (answer.answers.empty() && answer.kind != BlockAnswer::Kind::difference) {
       line("  ", "er is geen kandidaat over wie dit gaat", 4);
@@ -75,10 +92,13 @@ std::string block_answers_text(std::span<const BlockAnswer> answers, std::size_t
     for (const CandidateAnswer& one : answer.answers) {
       std::string text = value_text(one);
       if (answer.kind == BlockAnswer::Kind::difference) {
-        text = "was " + one.before + ", wordt " + text;
+        const std::string was = one.before_fault.empty()
+                                    ? "was " + one.before
+                                    : "was zonder antwoord (" + one.before_fault + ")";
+        text = was + ", wordt " + text;
         if (!one.because.empty()) text += "; " + joined(one.because, "; ");
-      } else if (!one.before.empty() && one.before != one.value) {
-        text += " (zonder uitgangspunt: " + one.before + ")";
+      } else if (const std::string was = before_text(one); !was.empty() && !same_without(one)) {
+        text += " (zonder uitgangspunt: " + was + ")";
       }
       for (const std::string& note : one.notes) text += "; let op: " + note;
       line("  " + padded(grammar::printable(one.candidate), widest) + "  ", text, widest + 4);
@@ -95,7 +115,13 @@ std::string block_answers_json(std::span<const BlockAnswer> answers) {
     head["regel"] = answer.line;
     head["vraag"] = answer.question;
     if (answer.kind == BlockAnswer::Kind::difference) {
-      head["uitgangspunt"] = answer.premises;
+      Json& premises = head["uitgangspunt"] = Json::array();
+      Json notes = Json::array();
+      for (const questions::PremiseCount& premise : answer.premises) {
+        (premise.held == premise.all ? premises : notes)
+            .push_back(premise.held == premise.all ? premise.text : premise_text(premise));
+      }
+      if (!notes.empty()) head["let_op"] = notes;
       head["vergeleken"] = answer.compared;
       head["zonder_uitkomst"] = answer.without;
       Json& others = head["anders"] = Json::array();

@@ -122,8 +122,7 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
       if (!amendment.reason.empty())
         add_wrapped(out, "  ", "motivering: " + grammar::printable(amendment.reason), 4, width);
       for (const Change& change : reading.now.changes) {
-        if (change.amendment->what->number == amendment.number)
-          add_wrapped(out, "  ", change_text(change), 4, width);
+        if (change.amendment == amendment.of) add_wrapped(out, "  ", change_text(change), 4, width);
       }
     }
   }
@@ -190,8 +189,7 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
       one["motivering"] = amendment.reason;
       Json& changes = one["veranderingen"] = Json::array();
       for (const Change& change : reading.now.changes) {
-        if (change.amendment->what->number == amendment.number)
-          changes.push_back(change_text(change));
+        if (change.amendment == amendment.of) changes.push_back(change_text(change));
       }
       amendments.push_back(std::move(one));
     }

@@ -48,22 +48,37 @@ std::string sentence(const ColumnDifference& one) {
     case Kind::no_plan:
       return fmt::format("kolom {} van «{}» hoort bij geen van deze PTA's{}", code,
                          grammar::printable(one.there), row_of(one));
+    case Kind::unclear: {
+      const bool single = one.count == 1;
+      return fmt::format(
+          "{} van «{}», {}rij {}, {} bij meer PTA's: {}. Zet in het bestand een kolom opleiding, "
+          "cohort of schooljaar",
+          single ? "kolom " + code : fmt::format("{} kolommen", one.count),
+          grammar::printable(one.there), single ? "" : "vanaf ", one.row,
+          single ? "past" : "passen", grammar::printable(one.here));
+    }
     case Kind::no_columns:
       return "over dit PTA staat niets in het bestand";
   }
   return {};
 }
 
+std::string heading_of(const ColumnDifference& one) {
+  if (one.kind == Kind::unclear) return "Meer dan één PTA gevonden";
+  return one.plan.empty() ? "Geen PTA gevonden" : "PTA " + one.plan;
+}
+
 }  // namespace
 
 std::string columns_text(const pta::ColumnReport& report, std::size_t width) {
   std::string out;
-  std::string plan = "\n";
+  std::string heading;
   for (const ColumnDifference& one : report.differences) {
-    if (one.plan != plan) {
-      plan = one.plan;
+    const std::string own = heading_of(one);
+    if (own != heading) {
+      heading = own;
       out += out.empty() ? "" : "\n";
-      add_wrapped(out, "", plan.empty() ? "Geen PTA gevonden" : "PTA " + plan, 2, width);
+      add_wrapped(out, "", heading, 2, width);
     }
     add_wrapped(out, "  ", std::string(pta::kind_word(one.kind)) + ": " + sentence(one), 4, width);
   }

@@ -119,6 +119,9 @@ struct Model {
 // it rests (gelet op), directly or through them. So the choices of one school do not speak in the text of another.
 [[nodiscard]] std::vector<bool> view_from(const Model& model, std::uint32_t document);
 
+// The options that a name of an option or of a group stands for, behind those that are there.
+void options_of(const Model& model, NameId name, std::vector<NameId>& options);
+
 // "havo, examenjaar 2026"
 [[nodiscard]] std::string label(const Model& model, const Regime& regime);
 

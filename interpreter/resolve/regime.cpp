@@ -22,6 +22,16 @@ const Regime::Choice* choice(const Regime& regime, FactId fact) {
   return nullptr;
 }
 
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& letter : result) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return result;
+}
+
+}  // namespace
+
 void options_of(const Model& model, NameId name, std::vector<NameId>& options) {
   const auto group = model.groups.find(name);
   if (group == model.groups.end()) {
@@ -34,16 +44,6 @@ void options_of(const Model& model, NameId name, std::vector<NameId>& options) {
     }
   }
 }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return result;
-}
-
-}  // namespace
 
 std::vector<bool> view_from(const Model& model, std::uint32_t document) {
   std::vector<bool> view(model.documents.size());
