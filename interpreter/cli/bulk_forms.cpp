@@ -60,28 +60,40 @@ RowCutter::RowCutter(const candidates::Header& header, const program::Vocabulary
 
 bool RowCutter::cut(const candidates::WideFile::Row& row) {
   const std::size_t columns = header_.columns.size();
+  const std::size_t id = header_.id.value_or(columns);
+  const char separator = header_.separator;
+  const std::uint8_t* const numeric = numeric_.data();
+  const std::uint8_t* const used = used_.data();
+  std::uint8_t* const tenths = tenths_.data();
   const char* at = row.text.data();
   const char* const end = at + row.text.size();
   key_.clear();
   id_ = {};
   for (std::size_t column = 0; column < columns; ++column) {
     const char* const from = at;
-    // Most cells are a mark such as 6,4, with another cell behind it.
-    if (numeric_[column] != 0 && end - at > 3 && at[3] == header_.separator &&
-        column + 1 < columns) {
+    // A wide file has a column for each subject that anyone has, so most cells are empty.
+    if (at != end && *at == separator && column + 1 < columns && column != id) {
+      ++at;
+      if (used[column] == 0) continue;
+      tenths[column] = 0;
+      key_ += numeric[column] != 0 ? '0' : '\n';
+      continue;
+    }
+    // Most others are a mark such as 6,4, with another cell behind it.
+    if (numeric[column] != 0 && end - at > 3 && at[3] == separator && column + 1 < columns) {
       const unsigned whole = static_cast<unsigned char>(at[0]) - unsigned{'0'};
       const unsigned tenth = static_cast<unsigned char>(at[2]) - unsigned{'0'};
       // In a file with commas "6,4" is two cells.
-      const bool sign = (at[1] == ',' || at[1] == '.') && at[1] != header_.separator;
+      const bool sign = (at[1] == ',' || at[1] == '.') && at[1] != separator;
       if (whole - 1 <= 8 && tenth <= 9 && sign) {
-        tenths_[column] = static_cast<std::uint8_t>(whole * 10 + tenth);
+        tenths[column] = static_cast<std::uint8_t>(whole * 10 + tenth);
         key_ += '1';
         at += 4;
         continue;
       }
     }
     unsigned char odd = 0;
-    for (; at != end && *at != header_.separator; ++at) {
+    for (; at != end && *at != separator; ++at) {
       const auto letter = static_cast<unsigned char>(*at);
       odd |= static_cast<unsigned char>(letter < ' ' || letter > '~' ? 1 : 0);
     }
@@ -92,20 +104,20 @@ bool RowCutter::cut(const candidates::WideFile::Row& row) {
       return false;  // fewer cells than the header
     }
     if (column + 1 == columns && at != end) return false;
-    if (column + 1 == columns && at[-1] == header_.separator &&
+    if (column + 1 == columns && at[-1] == separator &&
         size + 1 == static_cast<std::size_t>(at - from))
       return false;
-    const bool is_id = header_.id && column == *header_.id;
-    if (!is_id && used_[column] == 0) continue;
+    const bool is_id = column == id;
+    if (!is_id && used[column] == 0) continue;
     if (odd != 0 || (size > 0 && (*from == ' ' || from[size - 1] == ' '))) return false;
     if (is_id) {
       if (size == 0 || size > kLongestId || *from == '#') return false;
       id_ = {from, size};
     }
-    if (used_[column] == 0) continue;
-    if (numeric_[column] != 0) {
-      tenths_[column] = 0;
-      if (size > 0 && !read_tenths(from, size, tenths_[column])) return false;
+    if (used[column] == 0) continue;
+    if (numeric[column] != 0) {
+      tenths[column] = 0;
+      if (size > 0 && !read_tenths(from, size, tenths[column])) return false;
       key_ += size > 0 ? '1' : '0';
     } else {
       key_.append(from, size);
