@@ -1,12 +1,12 @@
 // Compares the column evaluator with the plain one, candidate by candidate.
 //
 //   kolommen --aantal N [--zaad S] [--open K] [--opleiding O] [--examenjaar J] [--per P] [--alles
-//   A]
+//   A] [--mutanten M] [--minstens C]
 //
 // N drawn candidates per school type, spread over the exam years 2010-2026; each gives a shape, and
 // P candidates of that shape get marks near those drawn. The outcome is compared for all of them,
 // the deciding provisions for one in A. What was left to the plain evaluator is counted with the
-// reason. Exit status 1 when anything differs.
+// reason. Exit status 1 when anything differs, or when fewer than C candidates were compared.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -34,6 +34,7 @@ struct Options {
   std::size_t per = 60;
   std::size_t every = 10;
   int mutants = 0;
+  std::uint64_t least = 1;
 };
 
 struct Tally {
@@ -208,6 +209,7 @@ int main(int argc, char** argv) {
     if (name == "--examenjaar") options.year = std::atoi(value);
     if (name == "--per") options.per = std::strtoull(value, nullptr, 10);
     if (name == "--mutanten") options.mutants = std::atoi(value);
+    if (name == "--minstens") options.least = std::strtoull(value, nullptr, 10);
     if (name == "--alles") options.every = std::strtoull(value, nullptr, 10);
   }
   if (options.per == 0 || options.every == 0) return 2;
@@ -216,6 +218,7 @@ int main(int argc, char** argv) {
   if (!session.load(library != nullptr ? library : SLAGBOOM_STDLIB_DIR, {}).empty()) return 2;
   std::cout << "zaad " << options.seed << "\n";
   bool wrong = false;
+  std::uint64_t pairs = 0;
   for (const std::string_view name : vergelijking::kTypes) {
     if (!options.type.empty() && options.type != name) continue;
     const auto type = referentie::lees_opleiding(name);
@@ -242,6 +245,12 @@ int main(int argc, char** argv) {
     if (tally.slow > 0)
       std::cout << "  te traag om te vergelijken: " << tally.slow << " mutanten\n";
     wrong = wrong || tally.different > 0 || tally.pairs == 0;
+    pairs += tally.pairs;
+  }
+  std::cout << "samen " << pairs << " paren van een programma en een kandidaat\n";
+  if (pairs < options.least) {
+    std::cout << "dat zijn er minder dan " << options.least << "\n";
+    wrong = true;
   }
   return wrong ? 1 : 0;
 }
