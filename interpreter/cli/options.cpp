@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "grammar/source.hpp"
 #include "grammar/words.hpp"
+#include "interpreter/cli/library_folder.hpp"
 #include "interpreter/cli/options_verbs.hpp"
 #include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/today.hpp"
@@ -466,7 +466,7 @@ class Parser {
     if (auto stop = check_date()) return stop;
     if (!given_.cohort.empty()) options.cohort = given_.cohort;
     if (!given_.school_year.empty()) options.school_year = given_.school_year;
-    if (options.library.empty()) options.library = default_library();
+    if (options.library.empty()) options.library = library_folder();
     return std::nullopt;
   }
 
@@ -503,11 +503,6 @@ class Parser {
     if (!day) return wrong(verb_.name, "achter --datum hoort een dag die bestaat, als dag-maand-jaar");
     given_.options.date = *day;
     return std::nullopt;
-  }
-
-  static std::string default_library() {
-    const char* set = std::getenv("SLAGBOOM_STDLIB");
-    return set != nullptr && *set != '\0' ? set : SLAGBOOM_STDLIB_DIR;
   }
 
   const VerbInfo& verb_;
