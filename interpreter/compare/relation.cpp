@@ -15,6 +15,7 @@ using program::Op;
 namespace {
 
 constexpr std::size_t kMostBases = 6;
+constexpr std::size_t kMostPackages = 6;   // of which the neighbours are tried
 
 const program::ReportLine* deciding(const Rules& rules) {
   for (const program::ReportLine& line : rules.side.program->report) {
@@ -96,9 +97,24 @@ class Comparison {
     bool better = !possible_.complete || possible_.better;
     bool worse = !possible_.complete || possible_.worse;
     if (better || worse) {
-      WitnessSearch search(terms_, question, pairs());
-      if (better) result_.better = witness(search, 1);
-      if (worse) result_.worse = witness(search, -1);
+      const std::vector<program::Candidate> candidates = bases_();
+      const std::vector<Pair> examples = pairs_of(candidates);
+      std::vector<Pair> begin = pairs(examples);
+      std::vector<Pair> near;
+      if (begin.empty()) begin = pairs(near = neighbours(candidates));
+      WitnessSearch search(terms_, question, begin);
+      for (const int way : {1, -1}) {
+        if (way > 0 ? !better : !worse) continue;
+        std::optional<Pair> found;
+        for (const bool decided : {true, false}) {
+          search.only_decided(decided);
+          if (!found) found = search.among(examples, way);
+          if (!found) found = search.find(way);
+          if (!found && near.empty()) near = neighbours(packages_first(examples, candidates));
+          if (!found) found = search.among(near, way);
+        }
+        if (found) (way > 0 ? result_.better : result_.worse) = witness(*found, way);
+      }
       tried_ = search.bases();
     }
     const bool open = (better && !result_.better) || (worse && !result_.worse);
@@ -136,36 +152,60 @@ class Comparison {
     return question;
   }
 
-  // Candidates that have a result on some side, the smallest first.
-  std::vector<Pair> pairs() {
-    std::vector<Pair> all = pairs_of(bases_());
+  // What the search for marks begins with: one of each package is enough, and some with a thing that one side names.
+  std::vector<Pair> pairs(const std::vector<Pair>& examples) {
+    std::vector<Pair> all = packages_of(examples);
     const std::set<std::string> things = only_one_side();
     std::vector<program::Candidate> more;
     for (std::size_t base = 0; base < all.size() && base < 3; ++base) {
       for (const std::string& thing : things) {
-        std::optional<program::Candidate> one = with_thing(all[base].side[0], thing);
+        std::optional<program::Candidate> one = with_thing(all[base].side[0], thing, kNone);
         if (one && more.size() < kMostBases / 2) more.push_back(std::move(*one));
       }
     }
-    // One of each package is enough: the marks are searched.
-    std::set<std::vector<program::ItemId>> packages;
-    std::erase_if(all, [&](const Pair& pair) {
-      std::vector<program::ItemId> items;
-      for (const program::Element& element : pair.side[0].elements) items.push_back(element.item);
-      std::sort(items.begin(), items.end());
-      return !packages.insert(std::move(items)).second;
-    });
     std::vector<Pair> extended = pairs_of(more);
     if (all.size() > kMostBases - extended.size()) all.resize(kMostBases - extended.size());
     all.insert(all.end(), extended.begin(), extended.end());
     return all;
   }
 
+  static std::vector<Pair> packages_of(const std::vector<Pair>& candidates) {
+    std::vector<Pair> all;
+    std::set<std::vector<program::ItemId>> packages;
+    for (const Pair& pair : candidates) {
+      std::vector<program::ItemId> items;
+      for (const program::Element& element : pair.side[0].elements) items.push_back(element.item);
+      std::sort(items.begin(), items.end());
+      if (packages.insert(std::move(items)).second) all.push_back(pair);
+    }
+    return all;
+  }
+
+  // The first packages with one thing more, or with one thing in the place of another.
+  std::vector<Pair> neighbours(const std::vector<program::Candidate>& candidates) {
+    std::vector<program::Candidate> all;
+    std::set<std::vector<program::ItemId>> packages;
+    for (const program::Candidate& base : candidates) {
+      std::vector<program::ItemId> items;
+      for (const program::Element& element : base.elements) items.push_back(element.item);
+      std::sort(items.begin(), items.end());
+      if (packages.size() == kMostPackages) break;
+      if (!packages.insert(std::move(items)).second) continue;
+      for (const std::string& thing : terms_.things()) {
+        for (std::size_t at = 0; at <= base.elements.size(); ++at) {
+          std::optional<program::Candidate> one = with_thing(base, thing, at == 0 ? kNone : static_cast<std::uint32_t>(at - 1));
+          if (one) all.push_back(std::move(*one));
+        }
+      }
+    }
+    return pairs_of(all);
+  }
+
   std::vector<Pair> pairs_of(const std::vector<program::Candidate>& candidates) {
     std::vector<Pair> all;
     for (const program::Candidate& base : candidates) {
       std::optional<program::Candidate> other = translated(base, rules_[0]->side, rules_[1]->side);
-      if (!other) continue;
+      if (!other || !can_be_named(base, *other)) continue;
       bool any = false;
       for (int side = 0; side < 2; ++side) {
         const program::Candidate& seen = side == 0 ? base : *other;
@@ -178,8 +218,21 @@ class Comparison {
     std::stable_sort(all.begin(), all.end(), [](const Pair& a, const Pair& b) {
       return a.side[0].elements.size() < b.side[0].elements.size();
     });
-    if (all.size() > kMostBases) all.resize(kMostBases);
     return all;
+  }
+
+  [[nodiscard]] bool has_code(int side, program::ItemId item) const {
+    const std::vector<std::string>& codes = rules_[side]->codes->canonical;
+    return item < codes.size() && !codes[item].empty();
+  }
+
+  // A file of one side that names a thing which the other side does not know, is not the same candidate there.
+  [[nodiscard]] bool can_be_named(const program::Candidate& first, const program::Candidate& second) const {
+    for (std::size_t at = 0; at < first.elements.size(); ++at) {
+      const program::ItemId items[] = {first.elements[at].item, second.elements[at].item};
+      if (items[0] != kNone && has_code(0, items[0]) != has_code(1, items[1])) return false;
+    }
+    return true;
   }
 
   // Things that a list of one side names and no list of the other does.
@@ -196,8 +249,8 @@ class Comparison {
     return only;
   }
 
-  // A base with one thing more, that has the marks of the thing with the fewest.
-  std::optional<program::Candidate> with_thing(const program::Candidate& base, const std::string& name) {
+  // A base with one thing more, that has the marks of the thing with the fewest; or in the place of a thing, with its marks.
+  std::optional<program::Candidate> with_thing(const program::Candidate& base, const std::string& name, std::uint32_t instead_of) {
     const program::Vocabulary& words = *rules_[0]->side.words;
     const auto marks = [&](const program::Element& element) {
       std::size_t count = 0;
@@ -211,28 +264,39 @@ class Comparison {
       if (element.item != kNone && words.items[element.item].label == name) return std::nullopt;
       if (marks(element) > 0 && (least == nullptr || marks(element) < marks(*least))) least = &element;
     }
-    if (least == nullptr || base.elements.size() >= evaluate::kMaxElements) return std::nullopt;
+    if (instead_of != kNone) least = &base.elements[instead_of];
+    if (least == nullptr || (instead_of == kNone && base.elements.size() >= evaluate::kMaxElements)) return std::nullopt;
     for (program::ItemId id = 0; id < words.items.size(); ++id) {
-      if (words.items[id].label != name) continue;
+      if (words.items[id].label != name || !has_code(0, id)) continue;
       program::Candidate more = base;
       program::Element element = *least;
       element.item = id;
-      element.code = name;
-      more.elements.push_back(std::move(element));
+      element.code = rules_[0]->codes->canonical[id];
+      if (instead_of == kNone) {
+        more.elements.push_back(std::move(element));
+      } else {
+        more.elements[instead_of] = std::move(element);
+      }
       return more;
     }
     return std::nullopt;
   }
 
-  std::optional<Witness> witness(WitnessSearch& search, int way) {
-    const std::optional<Pair> found = search.find(way);
-    if (!found) return std::nullopt;
+  // Those with a result first.
+  static std::vector<program::Candidate> packages_first(const std::vector<Pair>& examples, const std::vector<program::Candidate>& rest) {
+    std::vector<program::Candidate> all;
+    for (const Pair& pair : packages_of(examples)) all.push_back(pair.side[0]);
+    all.insert(all.end(), rest.begin(), rest.end());
+    return all;
+  }
+
+  std::optional<Witness> witness(const Pair& found, int way) {
     Witness shown;
-    shown.entries = properties::entries_of(found->side[0], *rules_[0]->side.words);
+    shown.entries = properties::entries_of(found.side[0], *rules_[0]->side.words);
     trace::JudgeSettings settings;
     settings.needs = false;
-    const trace::Verdict before = rules_[0]->judge->judge(found->side[0], settings);
-    const trace::Verdict after = rules_[1]->judge->judge(found->side[1], settings);
+    const trace::Verdict before = rules_[0]->judge->judge(found.side[0], settings);
+    const trace::Verdict after = rules_[1]->judge->judge(found.side[1], settings);
     shown.change = change_of(before, after, outcomes(*rules_[1]));
     shown.change.candidate.clear();
     shown.change.regime_before = rules_[0]->label;

@@ -39,6 +39,7 @@ struct ResultComparison {
 struct Rules {
   Side side;
   trace::Judge* judge = nullptr;      // of the same program
+  const resolve::CodeTable* codes = nullptr;   // what a file of this regime can name
   std::string label;
 };
 

@@ -18,8 +18,12 @@ class WitnessSearch {
  public:
   // `bases`: whole candidates to begin with, the smallest first. What is searched are their marks.
   WitnessSearch(const Terms& terms, const Question& question, std::vector<Pair> bases);
+  // From now on only candidates with a result on both sides are taken, or any that goes the way.
+  void only_decided(bool decided) { decided_ = decided; }
   // way: 1 = better under the second rules, -1 = worse. The marks are those of the base where that can be.
   [[nodiscard]] std::optional<Pair> find(int way);
+  // The first of these that goes that way as it is.
+  [[nodiscard]] std::optional<Pair> among(const std::vector<Pair>& candidates, int way);
   [[nodiscard]] std::size_t bases() const { return bases_.size(); }
   // Twice the place in the order of the outcomes; open lies in the middle.
   [[nodiscard]] std::int64_t height(int side, const program::Candidate& candidate);
@@ -35,11 +39,13 @@ class WitnessSearch {
   [[nodiscard]] std::optional<Pair> direct(const Pair& base, int way);
   void simplify(Pair& found, const Pair& base, int way);
   [[nodiscard]] bool goes(const Pair& pair, int way);
+  [[nodiscard]] bool decides(const Pair& pair);
 
   const Terms& terms_;
   Summary summary_;
   std::vector<Pair> bases_;
   evaluate::Evaluator evaluators_[2];
+  bool decided_ = false;
   std::vector<program::FactId> other_fact_;   // of the first program to the second; kNone
 };
 
