@@ -118,11 +118,16 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(content_advised, "INH-005", waarschuwing, "dit wordt aangeraden")                             \
   X(content_judged, "INH-006", opmerking, "dit moet iemand beoordelen")                           \
   X(content_unsaid, "INH-007", nog_te_regelen, "wat het reglement regelt, is nog niet nagekeken") \
+  X(content_contradicts, "INH-008", waarschuwing, "het reglement zegt twee verschillende dingen")  \
   /* decisions */                                                                                 \
   X(decision_against, "BESL-001", fout, "dit besluit is niet genomen zoals de wet vraagt")        \
   X(decision_incomplete, "BESL-002", fout, "aan dit besluit ontbreekt iets")                      \
   X(decision_beside, "BESL-003", waarschuwing, "dit besluit is niet genomen zoals het reglement zegt")          \
   /* PTA */                                                                                       \
+  X(pta_other_word, "PTA-026", waarschuwing, "een toets is anders dan is voorgeschreven")         \
+  X(pta_transfer_open, "PTA-027", waarschuwing, "van een toets is bij de overstap niets gezegd")  \
+  X(pta_transfer_twice, "PTA-028", fout, "dit staat twee keer in de overstap")                    \
+  X(pta_transfer_kind, "PTA-029", waarschuwing, "het resultaat past niet bij de nieuwe toets")    \
   X(pta_code_twice, "PTA-001", fout, "een code staat twee keer in het PTA")                       \
   X(pta_not_filled, "PTA-002", fout, "in het PTA ontbreekt iets")                                 \
   X(pta_not_clear, "PTA-003", waarschuwing, "in het PTA ontbreekt misschien iets")                \
@@ -139,7 +144,7 @@ enum class Severity : std::uint8_t { fout, waarschuwing, nog_te_regelen, opmerki
   X(pta_unknown_column, "PTA-014", waarschuwing, "deze kolom is niet bekend")                     \
   X(pta_no_ground, "PTA-015", fout, "de wijziging heeft geen grond")                              \
   X(pta_other_ground, "PTA-016", fout, "op deze grond mag een PTA niet veranderen")               \
-  X(pta_no_advice, "PTA-017", fout, "het advies over de wijziging ontbreekt")                     \
+  X(pta_no_advice, "PTA-017", waarschuwing, "het advies over de wijziging ontbreekt")                     \
   X(pta_late_advice, "PTA-018", fout, "het advies komt na het besluit")                           \
   X(pta_no_reason, "PTA-019", waarschuwing, "de wijziging heeft geen motivering")                 \
   X(pta_was_other, "PTA-020", fout, "de tekst was anders dan de wijziging zegt")                  \

@@ -65,6 +65,7 @@ bool is_label(Opening opening) {
     case Opening::exam_programme:
     case Opening::pta_demand:
     case Opening::pta_amendment_demand:
+    case Opening::pta_transfer:
       return true;
     default:
       return false;

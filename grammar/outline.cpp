@@ -66,6 +66,7 @@ constexpr std::array kStarters{
     Starter{"wijzigingsvoorschrift", Opening::pta_amendment_demand},
     Starter{"wijziging", Opening::pta_amendment},
     Starter{"pta", Opening::pta},
+    Starter{"overstap", Opening::pta_transfer},
 };
 
 constexpr std::array kExampleStarters{
@@ -98,12 +99,14 @@ constexpr std::uint64_t kScoped =
                   Opening::school_calendar, Opening::time_limit_examples, Opening::choice_list,
                   Opening::topic, Opening::requirement_examples, Opening::decision_kind,
                   Opening::decision, Opening::pta, Opening::pta_amendment, Opening::pta_columns,
-                  Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
+                  Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand,
+                  Opening::pta_transfer});
 
 // A PTA is for whom its own head says.
 constexpr std::uint64_t kPta =
     in({Opening::pta, Opening::pta_amendment, Opening::exam_programme, Opening::pta_columns,
-        Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand});
+        Opening::pta_words, Opening::pta_demand, Opening::pta_amendment_demand,
+        Opening::pta_transfer});
 
 struct PropertyWords {
   std::string_view words;

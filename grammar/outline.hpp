@@ -67,6 +67,7 @@ enum class Opening : std::uint8_t {
   pta_words,
   pta_demand,
   pta_amendment_demand,
+  pta_transfer,  // overstap
 };
 
 enum class Key : std::uint8_t {

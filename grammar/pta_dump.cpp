@@ -27,8 +27,9 @@ constexpr std::string_view kAsks[] = {"niets",
                                       "motivering",
                                       "advies",
                                       "advies op tijd",
-                                      "verzonden vóór"};
-static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::sent_before) + 1);
+                                      "verzonden vóór",
+                                      "woorden"};
+static_assert(std::size(kAsks) == static_cast<std::size_t>(PtaAsk::column_words) + 1);
 
 struct Lines {
   const NameTable& names;
@@ -97,6 +98,15 @@ struct Lines {
     table(amendment.added);
   }
 
+  void operator()(const PtaTransfer& transfer) {
+    result.push_back("overstap");
+    head(transfer.to);
+    result.push_back(fmt::format("van cohort {}", transfer.from));
+    for (const PtaTransfer::Row& row : transfer.rows)
+      result.push_back(fmt::format("toets {} {}", row.old.text,
+                                   row.dropped ? "vervalt" : "wordt " + row.fresh.text));
+  }
+
   void operator()(const ExamProgramme& programme) {
     std::string line = "vakken";
     for (const std::uint32_t subject : programme.subjects)
@@ -125,6 +135,11 @@ struct Lines {
       line += fmt::format("{} {}-{}", demand.of_amendment ? " na" : "", demand.day.day,
                           demand.day.month);
     result.push_back(line + fmt::format(" [{}..{}]", demand.years.from, demand.years.to));
+    for (const PtaColumnWords* one : {&demand.words, &demand.where}) {
+      if (!one->column.empty())
+        result.push_back(fmt::format("{} {}: {}", one == &demand.words ? "kolom" : "bij",
+                                     one->column, fmt::join(one->words, ", ")));
+    }
     for (const std::string& one : demand.listed) result.push_back("- " + one);
   }
 };

@@ -206,6 +206,10 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
     const std::size_t rest = offset + length;
     switch (result.ask) {
       case PtaAsk::column:
+        if (text.find(':', length) != std::string_view::npos) {
+          ask_words(line, text.substr(length), result);
+          break;
+        }
         for (std::string_view left = text.substr(length); !left.empty();) {
           const std::size_t end = std::min(left.find(" of "), left.size());
           result.columns.push_back(folded(trimmed(left.substr(0, end))));

@@ -72,6 +72,9 @@ void Statements::pta_statement(const Draft& draft, Statement& statement) {
     case Opening::pta_words:
       said.what = pta_words(draft);
       break;
+    case Opening::pta_transfer:
+      said.what = pta_transfer(draft);
+      break;
     default:
       said.what = pta_demand(draft);
       break;
@@ -192,21 +195,43 @@ std::optional<PtaWeight> Statements::pta_weight(const PropertyLine& line, std::s
   return weight;
 }
 
+namespace {
+
+// "4: 40, 5: 60"; with decimals "4: 2,5; 5: 7,5".
+std::vector<std::string> shares_in(std::string_view text) {
+  if (text.find(';') == std::string_view::npos) return listed(text);
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+      parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::int32_t Statements::one_school_year(const PropertyLine& line, std::string_view label,
+                                         std::string_view help) {
+  const Years years = years_of(Goal::school_years, line);
+  if (years.from != years.to)
+    sentences_.report(DiagnosticKind::bad_school_year, line.span(), std::string(label),
+                      std::string(help));
+  return years.from;
+}
+
 Pta Statements::pta(const Draft& draft) {
   Pta result;
   result.head = pta_head(draft.outline.sentence, draft.outline.body);
   result.table = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::school_years: {
-        const Years years = years_of(Goal::school_years, line);
-        result.school_year = years.from;
-        if (years.from != years.to)
-          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
-                            "een PTA is voor één schooljaar",
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een PTA is voor één schooljaar",
                             "stel het PTA elk jaar opnieuw vast, elk met een eigen zin");
         break;
-      }
       case Key::proposal:
         result.proposal = pta_act(line);
         break;
@@ -232,13 +257,21 @@ Pta Statements::pta(const Draft& draft) {
         break;
       case Key::per_year:
         result.per_year_span = line.span();
-        for (const std::string& one : listed(line.text())) {
+        for (const std::string& one : shares_in(line.text())) {
           const std::size_t colon = one.find(':');
           const auto weight = pta_weight(line, colon == std::string::npos
                                                    ? std::string_view()
                                                    : std::string_view(one).substr(colon + 1));
           if (!weight) break;
-          result.per_year.emplace_back(trimmed(std::string_view(one).substr(0, colon)), *weight);
+          std::string year(trimmed(std::string_view(one).substr(0, colon)));
+          const bool twice = std::any_of(result.per_year.begin(), result.per_year.end(),
+                                         [&](const auto& each) { return each.first == year; });
+          if (twice)
+            sentences_.report(DiagnosticKind::unreadable_sentence, line.span(),
+                              "leerjaar " + year + " staat er twee keer",
+                              "noem elk leerjaar één keer, zoals «4: 40, 5: 60»");
+          else
+            result.per_year.emplace_back(std::move(year), *weight);
         }
         break;
       default:
@@ -315,15 +348,11 @@ PtaAmendment Statements::pta_amendment(const Draft& draft) {
   result.added = draft.outline.raw->table;
   for (const PropertyLine& line : draft.outline.properties) {
     switch (line.key) {
-      case Key::school_years: {
-        const Years years = years_of(Goal::school_years, line);
-        result.school_year = years.from;
-        if (years.from != years.to)
-          sentences_.report(DiagnosticKind::bad_school_year, line.span(),
-                            "een wijziging gaat over het PTA van één schooljaar",
+      case Key::school_years:
+        result.school_year =
+            one_school_year(line, "een wijziging gaat over het PTA van één schooljaar",
                             "schrijf voor elk schooljaar een eigen wijziging");
         break;
-      }
       case Key::decided:
         result.decided = pta_act(line);
         break;

@@ -87,6 +87,24 @@ struct PtaAmendment {
   Table added;  // tests that come in
 };
 
+// overstap naar pta …, van cohort ‹schooljaar›: what the results of a repeater stand for.
+struct PtaTransfer {
+  PtaHead to;
+  std::int32_t from = 0;  // cohort of the PTA that is left; 0 = not said
+  Span from_span;
+  struct Row {
+    PtaText old;
+    PtaText fresh;         // the test that the result stands for
+    bool dropped = false;  // "vervalt"
+  };
+  std::vector<Row> rows;
+  [[nodiscard]] PtaHead old_head() const {
+    PtaHead head = to;
+    head.cohort = from;
+    return head;
+  }
+};
+
 // examenprogramma ‹vakken›: the domains of an exam programme.
 struct ExamProgramme {
   std::vector<std::uint32_t> subjects;
@@ -138,6 +156,13 @@ enum class PtaAsk : std::uint8_t {
   advice,               // advies
   advice_in_time,       // advies niet na het besluit
   sent_before,          // verzending vóór ‹dag›
+  column_words,         // kolom ‹kolom›: ‹woorden›; bij ‹kolom›: ‹woorden›
+};
+
+// "vorm: praktisch, mondeling"
+struct PtaColumnWords {
+  std::string column;
+  std::vector<std::string> words;
 };
 
 struct PtaDemand {
@@ -149,13 +174,15 @@ struct PtaDemand {
   std::vector<std::string> listed;   // ground_from_list
   bool derived = false;              // afgeleid: does not stand so in the provision
   Years years;                       // school years
+  PtaColumnWords words;              // column_words: one of these for every test
+  PtaColumnWords where;              // column_words: only tests with one of these; none: all
 };
 
 struct PtaStatement {
   Span span;  // the head
   PartId part = 0;
   std::size_t statement = 0;  // in Syntax.statements: notes and scope
-  std::variant<Pta, PtaAmendment, ExamProgramme, PtaWords, PtaDemand> what;
+  std::variant<Pta, PtaAmendment, ExamProgramme, PtaWords, PtaDemand, PtaTransfer> what;
   std::vector<std::string> notes;
   std::vector<std::string> doubts;
 };

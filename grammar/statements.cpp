@@ -151,7 +151,7 @@ Statement Statements::made(const Draft& draft) {
       opening != Opening::requirement_examples &&
       opening != Opening::pta && opening != Opening::pta_amendment &&
       opening != Opening::exam_programme && opening != Opening::pta_columns &&
-      opening != Opening::pta_words) {
+      opening != Opening::pta_words && opening != Opening::pta_transfer) {
     sentences_.report(DiagnosticKind::stray_text, raw.table.span,
                       "deze tabel hoort niet bij de zin erboven",
                       "begin aan de kantlijn met «tabel» of «beelden»");
@@ -273,6 +273,7 @@ void Statements::build(const Draft& draft, Statement& statement) {
     case Opening::pta_words:
     case Opening::pta_demand:
     case Opening::pta_amendment_demand:
+    case Opening::pta_transfer:
       pta_statement(draft, statement);
       break;
     case Opening::scope:

@@ -112,6 +112,12 @@ class Statements {
   void report_change(Span span);
   [[nodiscard]] DayOfYear day_of_school_year(const PropertyLine& line, std::size_t begin);
   [[nodiscard]] DayOfYear day_after(const PropertyLine& line);
+  // pta_transfer.cpp
+  [[nodiscard]] PtaTransfer pta_transfer(const Draft& draft);
+  void ask_words(const PropertyLine& line, std::string_view text, PtaDemand& demand);
+  // The first year; several years are reported with these words.
+  [[nodiscard]] std::int32_t one_school_year(const PropertyLine& line, std::string_view label,
+                                             std::string_view help);
   [[nodiscard]] PtaHead pta_head(const Phrase& phrase, std::size_t begin);
   [[nodiscard]] PtaAct pta_act(const PropertyLine& line);
   [[nodiscard]] std::optional<PtaChange> pta_change(const PropertyLine& line, std::size_t begin,

@@ -47,6 +47,7 @@ bool read_tenths(const char* text, std::size_t size, std::uint8_t& tenths) {
 constexpr std::string_view kRare = "de eerste kandidaten met hun vakken";
 constexpr std::string_view kCareful = "een rij die apart gelezen moest worden";
 constexpr std::string_view kManyPackages = "te veel verschillende pakketten";
+constexpr std::string_view kNoVerdict = "zonder oordeel";
 constexpr std::string_view kCells = "vakken met meer dan één kolom voor hetzelfde";
 constexpr std::string_view kTheseMarks = "cijfers waarbij het samen niet ging";
 
@@ -245,10 +246,10 @@ trace::Verdict Bulk::short_verdict(Prepared& prepared, const program::Candidate&
 void Bulk::add_alone(const candidates::WideFile::Row& row, Form* form, std::string_view reason) {
   const std::optional<candidates::RawCandidate> raw = file_.candidate(row);
   if (!raw) return;
-  ++work_.alone[std::string(reason)];
   JudgeOptions options;
   options.needs = false;
   trace::Verdict verdict = verdict_on(session_, *raw, candidates::FileFormat::csv, options);
+  ++work_.alone[std::string(verdict.fault.empty() ? reason : kNoVerdict)];
   if (form != nullptr && form->shape == nullptr && form->alone.empty() && verdict.fault.empty() &&
       form->seen >= kSeenOften) {
     const Bound bound = session_.state().bind(*raw);

@@ -112,8 +112,9 @@ TEST_F(Many, SaysWhyNotTogether) {
       "21;havo;\"6,4\";7,0\n22;havo; "
       "6,4;7,0\n23;havo;6,44;7,0\n24;havo;11;7\n24;havo;6;7\n25;havo;;7\n26;havo;11;7\n";
   (void)same(text);
-  EXPECT_EQ(work_.alone["een rij die apart gelezen moest worden"], 6U);
-  EXPECT_EQ(work_.alone.size(), 2U);
+  EXPECT_EQ(work_.alone["een rij die apart gelezen moest worden"], 2U);
+  EXPECT_EQ(work_.alone["zonder oordeel"], 4U);
+  EXPECT_EQ(work_.alone.size(), 3U);
 }
 
 }  // namespace

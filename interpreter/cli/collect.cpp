@@ -12,6 +12,7 @@
 #include "grammar/words.hpp"
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/pta/transfer.hpp"
 
 namespace slagboom::cli {
 
@@ -27,9 +28,12 @@ using Faults = std::vector<std::string>;
 constexpr std::string_view kTests = "toetsen";
 constexpr std::string_view kTest = "toets";
 constexpr std::string_view kSubject = "vak";
+constexpr std::string_view kTestCohort = "cohort van de toets";
 constexpr std::array<std::string_view, 5> kResultKeys{"cijfer", "herkansing", "beoordeling",
                                                       "status", "datum"};
 constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together, as whole numbers
+constexpr std::int64_t kMostCount = 1'000'000;       // of a number in the library
+constexpr std::string_view kOpen = "nog open";
 
 RawValue value_of(std::string text) { return {std::move(text), 0, {}}; }
 
@@ -40,11 +44,27 @@ const std::string& year_of(const pta::Test& test) { return test.at(pta::Column::
 
 // The weights of a leerjaar, the same in all PTA's of the subject; nothing when they differ.
 std::optional<Shares> shares_of(const std::vector<const pta::Plan*>& plans) {
-  const Shares& first = plans.front()->said.what->per_year;
+  const auto sorted = [](Shares shares) {
+    std::sort(shares.begin(), shares.end());
+    return shares;
+  };
+  const Shares first = sorted(plans.front()->said.what->per_year);
   const bool same = std::all_of(plans.begin(), plans.end(), [&](const pta::Plan* plan) {
-    return plan->said.what->per_year == first;
+    return sorted(plan->said.what->per_year) == first;
   });
   return same ? std::optional<Shares>(first) : std::nullopt;
+}
+
+// A leerjaar that counts and in which no test gives a mark; empty: none.
+std::string empty_year(const Shares& shares, const std::vector<const pta::Test*>& tests) {
+  for (const auto& [year, share] : shares) {
+    const bool any =
+        std::any_of(tests.begin(), tests.end(), [&, &name = year](const pta::Test* test) {
+          return year_of(*test) == name && !test->in_words && test->weight.value_or(0) > 0;
+        });
+    if (share > 0 && !any) return year;
+  }
+  return {};
 }
 
 // Weights as whole numbers with the same ratios; the weight of a leerjaar is spread over its tests.
@@ -83,12 +103,13 @@ std::optional<std::map<std::string, std::int64_t>> whole_weights(
   }
   for (auto& [code, weight] : weights) {
     if (divisor > 1) weight /= divisor;
+    if (weight > kMostCount) return std::nullopt;
   }
   return weights;
 }
 
-// One test in the words of the library.
-RawEntry entry_of(const pta::Test& test, std::string id, std::int64_t weight,
+// One test in the words of the library. `resit`: whether its result could be improved.
+RawEntry entry_of(const pta::Test& test, pta::Resit resit, std::string id, std::int64_t weight,
                   const RawEntry* result) {
   RawEntry entry;
   entry.id = std::move(id);
@@ -96,7 +117,7 @@ RawEntry entry_of(const pta::Test& test, std::string id, std::int64_t weight,
   entry.fields["beoordeeld_met"] = value_of(test.in_words ? "woord" : "cijfer");
   entry.fields["weging"] = value_of(std::to_string(weight));
   entry.fields["herkansbaar"] =
-      value_of(test.resit == pta::Resit::yes ? "ja te herkansen" : "niet te herkansen");
+      value_of(resit == pta::Resit::yes ? "ja te herkansen" : "niet te herkansen");
   if (result == nullptr) return entry;
   entry.row = result->row;
   for (const std::string_view key : kResultKeys) {
@@ -124,7 +145,7 @@ std::vector<std::string> entries_of(const trace::Verdict& verdict, std::string_v
 
 std::string shown(const trace::Verdict& verdict, std::string_view key) {
   const trace::Field* found = field_of(verdict, key);
-  return found == nullptr || found->value.empty() ? "nog open" : found->value;
+  return found == nullptr || found->value.empty() ? std::string(kOpen) : found->value;
 }
 
 }  // namespace
@@ -145,6 +166,7 @@ candidates::FileSchema Collecting::schema() const {
   tests.id_key = kTest;
   tests.fields = {std::string(kSubject)};
   for (const std::string_view key : kResultKeys) tests.fields.emplace_back(key);
+  tests.fields.emplace_back(kTestCohort);
   schema.collections.push_back(std::move(tests));
   return schema;
 }
@@ -167,20 +189,31 @@ bool Collecting::is_for(const pta::Plan& plan, const resolve::Regime& regime) co
   });
 }
 
-void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
+std::optional<std::int32_t> Collecting::school_year_of(const pta::Reading& reading) const {
   const resolve::Model& model = *texts_.state().model;
-  std::int32_t school_year = reading.before.said.what->school_year;
-  if (school_year == 0) {
-    const auto day =
-        calendar::read_day(model.documents[reading.before.said.document].syntax->version);
-    const auto year = day ? calendar_.school_year_of(*day) : std::nullopt;
-    if (!year) {
-      subject.faults.push_back("bij het PTA «" + reading.label +
-                               "» staat niet voor welk schooljaar het is");
-      return;
-    }
-    school_year = *year;
+  if (reading.before.said.what->school_year != 0) return reading.before.said.what->school_year;
+  const auto day =
+      calendar::read_day(model.documents[reading.before.said.document].syntax->version);
+  return day ? calendar_.school_year_of(*day) : std::nullopt;
+}
+
+void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
+  const auto school_year = school_year_of(reading);
+  if (!school_year) {
+    subject.faults.push_back("bij het PTA «" + reading.label +
+                             "» staat niet voor welk schooljaar het is");
+    return;
   }
+  if (!subject.plans.empty() &&
+      subject.plans.front()->said.what->head.cohort != reading.before.said.what->head.cohort) {
+    subject.faults = {
+        "er zijn PTA's van meer dan één cohort; zet in het bestand het cohort van de kandidaat"};
+    return;
+  }
+  if (reading.unclear)
+    subject.faults.push_back("een wijziging van het PTA «" + reading.label +
+                             "» past niet bij de tekst, of het is niet duidelijk bij welk PTA zij "
+                             "hoort; controleer laat zien waar");
   subject.plans.push_back(&reading.before);
   for (const pta::Test& test : reading.now.plan.tests) {
     const std::string& code = code_of(test);
@@ -191,7 +224,7 @@ void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
       subject.faults.push_back("toets " + code + " staat twee keer in de PTA's van dit vak");
     else if (!test.in_words && !test.weight)
       subject.faults.push_back("in het PTA staat niet hoe zwaar toets " + code + " telt");
-    subject.tests.push_back({&test, school_year, nullptr});
+    subject.tests.push_back({&test, *school_year, nullptr, nullptr, {}, 0});
   }
 }
 
@@ -207,10 +240,72 @@ std::vector<Collecting::Subject> Collecting::subjects(const resolve::Regime& reg
     const std::string& code = known.empty() ? reading.subject : known;
     auto mine = std::find_if(found.begin(), found.end(),
                              [&](const Subject& each) { return each.code == code; });
-    if (mine == found.end()) mine = found.insert(found.end(), {code, reading.subject, {}, {}, {}});
+    if (mine == found.end())
+      mine = found.insert(found.end(), {code, reading.subject, {}, {}, {}, {}});
     add_plan(*mine, reading);
   }
   return found;
+}
+
+// As the cohort of a candidate is read: "2024-2025", "2024".
+std::optional<std::int32_t> Collecting::cohort_in(const std::string& text,
+                                                  std::string& reason) const {
+  const resolve::Model& model = *texts_.state().model;
+  for (const program::Fact& fact : model.vocabulary.facts) {
+    if (!fact.decides_rules || fact.type.scale != program::Scale::cohort) continue;
+    program::Rational value;
+    if (!candidates::read_value(model, fact, text, value, reason)) return std::nullopt;
+    return static_cast<std::int32_t>(value.num);
+  }
+  reason = "de teksten kennen geen cohort";
+  return std::nullopt;
+}
+
+std::string Collecting::add_result(const RawEntry& entry, Subject& subject) const {
+  if (!subject.faults.empty()) return {};  // those are told
+  const auto cohort = entry.fields.find(std::string(kTestCohort));
+  const grammar::PtaHead& head = subject.plans.front()->said.what->head;
+  std::string written = cohort == entry.fields.end() ? std::string() : cohort->second.text;
+  if (!grammar::trimmed(written).empty()) {
+    std::string reason;
+    const auto year = cohort_in(written, reason);
+    if (!year) return std::string(kTestCohort) + ": " + reason;
+    written = calendar::school_year_text(*year);
+  }
+  pta::TestsOfHead own;
+  for (const PlannedTest& each : subject.tests) own.emplace_back(each.test, nullptr);
+  const pta::ResultPlace place =
+      pta::place_of_result(plans_.plans, plans_.readings, head, own, subject.code, entry.id,
+                           written, entry.fields.contains("herkansing"));
+  if (place.kind == pta::ResultPlace::Kind::unknown) return place.problem;
+  std::int32_t old_year = 0;
+  if (place.old_plan != nullptr) {
+    const auto year = school_year_of(*place.old_plan);
+    if (!year)
+      return "bij het PTA «" + place.old_plan->label + "» staat niet voor welk schooljaar het is";
+    old_year = *year;
+  }
+  if (place.kind == pta::ResultPlace::Kind::dropped) {
+    const bool twice = std::any_of(subject.dropped.begin(), subject.dropped.end(),
+                                   [&](const DroppedTest& each) { return each.old == place.old; });
+    if (twice) return "toets " + entry.id + " van " + subject.code + " staat er twee keer";
+    subject.dropped.push_back({place.old, place.old_cohort, old_year, &entry});
+    return {};
+  }
+  const auto test =
+      std::find_if(subject.tests.begin(), subject.tests.end(),
+                   [&](const PlannedTest& each) { return code_of(*each.test) == place.code; });
+  if (test->result != nullptr) {
+    if (test->old == nullptr && place.old == nullptr)
+      return "toets " + entry.id + " van " + subject.code + " staat er twee keer";
+    return "toets " + place.code + " van " + subject.code +
+           " heeft door de overstap twee resultaten";
+  }
+  test->result = &entry;
+  test->old = place.old;
+  test->old_cohort = place.old_cohort;
+  test->old_year = old_year;
+  return {};
 }
 
 void Collecting::add_results(const RawCandidate& results, const resolve::CodeTable& codes,
@@ -232,17 +327,8 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
                                                 "» is er geen PTA dat voor deze kandidaat geldt"});
       continue;
     }
-    const auto test =
-        std::find_if(subject->tests.begin(), subject->tests.end(),
-                     [&](const PlannedTest& each) { return code_of(*each.test) == entry.id; });
-    if (test == subject->tests.end())
-      problems.push_back({entry.row, std::string(kTest),
-                          "toets " + entry.id + " staat niet in het PTA van " + subject->code});
-    else if (test->result != nullptr)
-      problems.push_back({entry.row, std::string(kTest),
-                          "toets " + entry.id + " van " + subject->code + " staat er twee keer"});
-    else
-      test->result = &entry;
+    if (std::string problem = add_result(entry, *subject); !problem.empty())
+      problems.push_back({entry.row, std::string(kTest), std::move(problem)});
   }
 }
 
@@ -259,6 +345,8 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
     const pta::Test& test = *each.test;
     report::CollectedTest shown_test;
     shown_test.code = code_of(test);
+    if (each.old != nullptr)
+      found.moved.push_back({code_of(*each.old), each.old_cohort, shown_test.code});
     shown_test.content = test.has(pta::Column::description) ? test.at(pta::Column::description).text
                                                             : test.at(pta::Column::content).text;
     shown_test.weight = test.at(pta::Column::weight).text;
@@ -267,60 +355,105 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
     shown_test.state = given(each, "status");
     found.tests.push_back(std::move(shown_test));
   }
+  for (const DroppedTest& each : subject.dropped)
+    found.moved.push_back({code_of(*each.old), each.old_cohort, {}});
   found.faults = subject.faults;
   if (!found.faults.empty()) return found;
 
-  const auto shares = shares_of(subject.plans);
-  if (!shares) {
-    found.faults.push_back("de PTA's van dit vak verdelen het cijfer anders over de leerjaren");
-    return found;
+  for (const PlannedTest& each : subject.tests) {
+    if (each.test->in_words && !given(each, "cijfer").empty())
+      found.faults.push_back("toets " + code_of(*each.test) +
+                             " krijgt een woord en geen cijfer; zet het woord in de kolom "
+                             "«beoordeling»");
   }
+  const auto shares = shares_of(subject.plans);
+  if (!shares)
+    found.faults.push_back("de PTA's van dit vak verdelen het cijfer anders over de leerjaren");
   std::vector<const pta::Test*> tests;
   std::set<std::int32_t> school_years;
   for (const PlannedTest& each : subject.tests) {
     tests.push_back(each.test);
     school_years.insert(each.school_year);
+    // Which mark counts after a resit was said by the rules under which it was taken.
+    if (each.old != nullptr && each.result->fields.contains("herkansing"))
+      school_years.insert(each.old_year);
   }
-  const auto weights = whole_weights(*shares, tests);
-  if (!weights) {
-    found.faults.push_back("uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt");
-    return found;
+  if (shares) {
+    if (const std::string year = empty_year(*shares, tests); !year.empty())
+      found.faults.push_back("leerjaar " + year +
+                             " telt mee, maar in de PTA's staat er geen toets met een cijfer van; "
+                             "geef ook het PTA van dat leerjaar mee");
   }
+  if (!found.faults.empty()) return found;
+
   SchoolRules::Found said = rules_.find(results, subject.code, school_years);
-  if (!said.problems.empty()) {
-    found.faults = std::move(said.problems);
+  if (!said.refused.empty()) {
+    found.faults = std::move(said.refused);
     return found;
   }
-  RawCandidate asked;
-  asked.id = results.id + " " + subject.code;
-  asked.row = results.row;
-  asked.fields = std::move(said.fields);
-  for (const PlannedTest& each : subject.tests) {
-    const std::string& code = code_of(*each.test);
-    asked.collections[std::string(kTests)].push_back(
-        entry_of(*each.test, code, weights->at(code), each.result));
+  const auto judged = [&](const std::vector<const pta::Test*>& counting) {
+    trace::Verdict verdict;
+    const auto weights = whole_weights(*shares, counting);
+    if (!weights) {
+      verdict.fault = "uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt";
+      return verdict;
+    }
+    RawCandidate asked;
+    asked.id = results.id + " " + subject.code;
+    asked.row = results.row;
+    asked.fields = said.fields;
+    for (const PlannedTest& each : subject.tests) {
+      const std::string& code = code_of(*each.test);
+      const auto weight = weights->find(code);
+      asked.collections[std::string(kTests)].push_back(
+          entry_of(*each.test, (each.old != nullptr ? each.old : each.test)->resit, code,
+                   weight == weights->end() ? 0 : weight->second, each.result));
+    }
+    JudgeOptions options;
+    options.needs = false;
+    return marks_.judge(asked, options);
+  };
+  trace::Verdict verdict = judged(tests);
+  // Within a leerjaar, what is left carries its whole weight.
+  const std::vector<std::string> exempt = entries_of(verdict, "vrijgesteld");
+  if (verdict.fault.empty() && !shares->empty() && !exempt.empty()) {
+    std::erase_if(tests, [&](const pta::Test* test) {
+      return std::find(exempt.begin(), exempt.end(), code_of(*test)) != exempt.end();
+    });
+    if (const std::string year = empty_year(*shares, tests); !year.empty()) {
+      found.faults.push_back("leerjaar " + year +
+                             " telt mee, maar voor de toetsen ervan is de kandidaat vrijgesteld");
+      return found;
+    }
+    verdict = judged(tests);
   }
-  JudgeOptions options;
-  options.needs = false;
-  const trace::Verdict verdict = marks_.judge(asked, options);
   if (!verdict.fault.empty()) {
     found.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
     return found;
   }
+  found.closed = shown(verdict, "afgesloten");
+  found.missing = entries_of(verdict, "zonder_resultaat");
+  found.wrong_resit = entries_of(verdict, "onterecht_herkanst");
+  found.unsettled = entries_of(verdict, "niet_in_orde");
+  const bool settled = found.unsettled.empty();
   if (const trace::Field* counting = field_of(verdict, "geldend")) {
     for (const auto& [entry, value] : counting->entries) {
       const auto test = std::find_if(found.tests.begin(), found.tests.end(),
                                      [&](const auto& each) { return each.code == entry; });
       const auto at = static_cast<std::size_t>(test - found.tests.begin());
-      if (test != found.tests.end() && !subject.tests[at].test->in_words) test->counts = value;
+      const bool in_order =
+          std::find(found.unsettled.begin(), found.unsettled.end(), entry) == found.unsettled.end();
+      if (test != found.tests.end() && in_order && !subject.tests[at].test->in_words)
+        test->counts = value;
     }
   }
-  found.unsaid = std::move(said.unsaid);
-  found.mark = shown(verdict, "se");
-  found.mean = shown(verdict, "onafgerond");
-  found.closed = shown(verdict, "afgesloten");
-  found.missing = entries_of(verdict, "zonder_resultaat");
-  found.wrong_resit = entries_of(verdict, "onterecht_herkanst");
+  found.mark = settled ? shown(verdict, "se") : std::string(kOpen);
+  found.mean = settled ? shown(verdict, "onafgerond") : std::string(kOpen);
+  // What the texts leave open matters when it is all that keeps the mark open.
+  if (found.mark == kOpen && settled && found.missing.empty()) {
+    found.unsaid = std::move(said.unsaid);
+    found.unclear = std::move(said.problems);
+  }
   return found;
 }
 
@@ -334,25 +467,44 @@ std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results
     std::set<std::int32_t> school_years;
   };
   std::map<std::string, Year> by_year;
+  const auto add = [&](const Subject& subject, const pta::Test& test, const std::string& cohort,
+                       std::int32_t school_year, const RawEntry* result) {
+    const std::string& year = year_of(test);
+    // What was done under another PTA belongs to another school year.
+    Year& one = by_year[(year.empty() ? "schooljaar " + calendar::school_year_text(school_year)
+                                      : "leerjaar " + year) +
+                        (cohort.empty() ? "" : " van cohort " + cohort)];
+    one.subject = subject.code;
+    one.school_years.insert(school_year);
+    if (result != nullptr && result->fields.contains("herkansing"))
+      one.asked.collections[std::string(kTests)].push_back(
+          entry_of(test, test.resit, subject.code + " " + code_of(test), 1, result));
+  };
   for (const Subject& subject : subjects) {
     for (const PlannedTest& each : subject.tests) {
-      const std::string& year = year_of(*each.test);
-      Year& one =
-          by_year[year.empty() ? "schooljaar " + calendar::school_year_text(each.school_year)
-                               : "leerjaar " + year];
-      one.subject = subject.code;
-      one.school_years.insert(each.school_year);
-      if (each.result != nullptr && each.result->fields.contains("herkansing"))
-        one.asked.collections[std::string(kTests)].push_back(
-            entry_of(*each.test, subject.code + " " + code_of(*each.test), 1, each.result));
+      add(subject, *each.test, {}, each.school_year, each.old == nullptr ? each.result : nullptr);
+      if (each.old != nullptr) add(subject, *each.old, each.old_cohort, each.old_year, each.result);
     }
+    for (const DroppedTest& each : subject.dropped)
+      add(subject, *each.old, each.old_cohort, each.old_year, each.result);
+  }
+  // Results of a subject whose PTA's are wrong have no place.
+  std::string without;
+  for (const Subject& subject : subjects) {
+    if (!subject.faults.empty()) without += (without.empty() ? "" : ", ") + subject.code;
   }
   std::vector<report::CollectedYear> found;
   for (auto& [year, one] : by_year) {
     report::CollectedYear counted;
     counted.year = year;
+    if (!without.empty()) {
+      counted.faults.push_back("de herkansingen zijn niet geteld, want met de PTA's van " +
+                               without + " is niet te rekenen");
+      found.push_back(std::move(counted));
+      continue;
+    }
     SchoolRules::Found said = rules_.find(results, one.subject, one.school_years);
-    counted.faults = std::move(said.problems);
+    counted.faults = std::move(said.refused);
     if (counted.faults.empty()) {
       one.asked.id = results.id + " " + year;
       one.asked.fields = std::move(said.fields);
@@ -363,7 +515,10 @@ std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results
         counted.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
       counted.used = shown(verdict, "herkansingen");
       const std::string left = shown(verdict, "herkansingen_over");
-      if (left != "nog open") counted.left = left;
+      if (left != kOpen)
+        counted.left = left;
+      else
+        counted.unclear = std::move(said.problems);
     }
     found.push_back(std::move(counted));
   }

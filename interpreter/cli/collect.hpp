@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,16 @@ class Collecting {
     const pta::Test* test = nullptr;
     std::int32_t school_year = 0;  // of its PTA, the first year
     const candidates::RawEntry* result = nullptr;
+    const pta::Test* old = nullptr;  // of the PTA under which the result was obtained, if another
+    std::string old_cohort;
+    std::int32_t old_year = 0;  // school year of that PTA
+  };
+  // A result under another PTA that counts no more.
+  struct DroppedTest {
+    const pta::Test* old = nullptr;
+    std::string old_cohort;
+    std::int32_t old_year = 0;
+    const candidates::RawEntry* result = nullptr;
   };
   // A subject of a candidate: the tests of all its PTA's together, in order.
   struct Subject {
@@ -39,6 +50,7 @@ class Collecting {
     std::string name;
     std::vector<const pta::Plan*> plans;  // as adopted
     std::vector<PlannedTest> tests;
+    std::vector<DroppedTest> dropped;
     std::vector<std::string> faults;  // of its PTA's: nothing can be computed
   };
 
@@ -49,6 +61,12 @@ class Collecting {
                    std::vector<candidates::RawProblem>& problems) const;
   [[nodiscard]] bool is_for(const pta::Plan& plan, const resolve::Regime& regime) const;
   void add_plan(Subject& subject, const pta::Reading& reading) const;
+  // The first year of the school year of a PTA, or of its document.
+  [[nodiscard]] std::optional<std::int32_t> school_year_of(const pta::Reading& reading) const;
+  // Lays a result beside its test; what is wrong with that, else empty.
+  [[nodiscard]] std::optional<std::int32_t> cohort_in(const std::string& text,
+                                                      std::string& reason) const;
+  [[nodiscard]] std::string add_result(const candidates::RawEntry& entry, Subject& subject) const;
   [[nodiscard]] report::CollectedSubject one(const candidates::RawCandidate& results,
                                              const Subject& subject);
   [[nodiscard]] std::vector<report::CollectedYear> years(const candidates::RawCandidate& results,

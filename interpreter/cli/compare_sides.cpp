@@ -92,6 +92,12 @@ bool regimes_of(const Model& model, const Fixed& fixed, std::vector<Regime>& out
       const auto value = values.find(choice.fact);
       if (value != values.end()) choice.value = value->second;
     }
+    // Fixed by the command, though no rule names a value of it.
+    for (const auto& [id, value] : values) {
+      const bool there = std::any_of(one.choices.begin(), one.choices.end(),
+                                     [fact = id](const Regime::Choice& choice) { return choice.fact == fact; });
+      if (!there && model.vocabulary.facts[id].type.scale == Scale::year) one.choices.push_back({id, value});
+    }
     ones.push_back(one);
     for (FactId id = 0; id < model.vocabulary.facts.size(); ++id) {
       const Fact& fact = model.vocabulary.facts[id];

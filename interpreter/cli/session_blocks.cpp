@@ -33,14 +33,6 @@ bool decides(const program::Program& program, grammar::NameId name) {
                      });
 }
 
-// A candidate bound to the program of a world, and the nodes of the question in it.
-struct Place {
-  Prepared* prepared = nullptr;
-  program::Candidate candidate;
-  NodeId node = program::kNone;
-  std::string fault;
-};
-
 class Answers {
  public:
   Answers(Session& session, Session::State& state) : session_(session), state_(state) {}

@@ -11,6 +11,7 @@ void Session::State::check_plans() {
       continue;
     const pta::Plans plans = pta::collect_for(*model, document, diagnostics);
     pta::check_plans(*model, plans, document, diagnostics);
+    pta::check_transfers(*model, document, diagnostics);
   }
 }
 

@@ -137,6 +137,24 @@ std::vector<std::string> Session::State::value_texts(
   return found;
 }
 
+namespace {
+
+// Two codes of one thing, in some regime.
+bool same_entry(const resolve::Model& model, const std::string& a, const std::string& b) {
+  if (grammar::folded(a) == grammar::folded(b)) return true;
+  if (a.empty() || b.empty()) return false;
+  const std::vector<resolve::Regime> regimes = resolve::all_regimes(model);
+  return std::any_of(regimes.begin(), regimes.end(), [&](const resolve::Regime& regime) {
+    const resolve::CodeTable codes = resolve::codes(model, regime);
+    const auto first = codes.by_code.find(grammar::folded(a));
+    const auto second = codes.by_code.find(grammar::folded(b));
+    return first != codes.by_code.end() && second != codes.by_code.end() &&
+           first->second == second->second;
+  });
+}
+
+}  // namespace
+
 std::string Session::question_problem(const QuestionOptions& options) const {
   const resolve::Model& model = *state_->model;
   for (const std::string& written : options.premises) {
@@ -146,8 +164,7 @@ std::string Session::question_problem(const QuestionOptions& options) const {
     const candidates::Key key{overlay->entry, overlay->key};
     for (const std::string* other = options.premises.data(); other != &written; ++other) {
       const std::optional<candidates::Overlay> former = candidates::read_overlay(*other);
-      if (former && grammar::folded(former->entry) == grammar::folded(key.entry) &&
-          former->key == key.key) {
+      if (former && former->key == key.key && same_entry(model, former->entry, key.entry)) {
         return "--stel " + quoted(written) + ": over hetzelfde gegeven staat er al " +
                quoted(*other) + "; laat één van de twee weg";
       }
@@ -192,10 +209,8 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   // First the values, then the program: a premise may change which rules hold.
   Laid laid = state.lay(raw, state.standing, overlays);
   std::vector<std::string> notes;
-  for (const Absent& one : laid.absent) {
-    std::vector<std::string>& told = one.wished.is_value ? asked.absent : notes;
-    told.push_back(one.label + (one.wished.is_value ? ": " : " geldt hier niet: ") + one.reason);
-  }
+  for (const Absent& one : laid.absent)
+    (one.wished.is_value ? asked.absent : notes).push_back(one.text());
   asked.premises = static_cast<std::size_t>(
       std::count_if(laid.lines.begin(), laid.lines.end(),
                     [](const LaidLine& line) { return line.wished.is_value; }));

@@ -83,6 +83,8 @@ struct Absent {
   Wished wished;
   std::string label;     // "stel 2", "--stel «netl.ce=5,2»"
   std::string reason;    // "deze kandidaat heeft geen Nederlands"
+  // "stel 2 geldt hier niet: …", "--stel «netl.ce=5,2»: …"
+  [[nodiscard]] std::string text() const;
 };
 
 // A candidate with suppositions laid over it.

@@ -147,11 +147,13 @@ std::optional<candidates::Overlay> Session::State::value_of(const Question& ques
   return overlay;
 }
 
+std::string Absent::text() const {
+  return label + (wished.is_value ? ": " : " geldt hier niet: ") + reason;
+}
+
 std::vector<std::string> Laid::notes() const {
   std::vector<std::string> found;
-  for (const Absent& one : absent) {
-    found.push_back(one.label + (one.wished.is_value ? ": " : " geldt hier niet: ") + one.reason);
-  }
+  for (const Absent& one : absent) found.push_back(one.text());
   return found;
 }
 

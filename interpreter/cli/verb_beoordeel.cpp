@@ -125,12 +125,8 @@ Status beoordeel(const Options& options) {
   if (options.tally) return count_verdicts(session, options, *read);
   Output output(options.output);
   VerdictWriter writer(options, output);
-  if (options.brief) {
-    // A line has no room for what it rests on.
-    for (const questions::PremiseCount& premise : session.premises(read->candidates)) {
-      output.write(grammar::printable(report::premise_text(premise)) + "\n");
-    }
-  }
+  // A line has no room for what it rests on.
+  if (options.brief) tell_premises(session, options, read->candidates, output);
   {
     const bool collects = options.format == Format::csv || options.format == Format::html;
     Progress progress("kandidaat", collects || !output.is_terminal());

@@ -133,14 +133,7 @@ Status count_verdicts(Session& session, const Options& options,
                       const candidates::ReadResult& read) {
   Output output(options.output);
   // Counts have no room for what they rest on.
-  for (const questions::PremiseCount& premise : session.premises(read.candidates)) {
-    const std::string text = grammar::printable(report::premise_text(premise));
-    if (options.format == Format::tekst) {
-      output.write(text + "\n");
-    } else {
-      say(text);
-    }
-  }
+  tell_premises(session, options, read.candidates, output);
   Tally tally;
   Progress progress("kandidaat", true);
   JudgeOptions judging;

@@ -9,8 +9,8 @@
 #include "grammar/words.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/input.hpp"
-#include "interpreter/cli/output.hpp"
 #include "interpreter/record/sha256.hpp"
+#include "interpreter/report/answer_words.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -181,6 +181,17 @@ std::optional<candidates::ReadResult> read_results(const candidates::FileSchema&
   if (result.candidates.empty())
     say("let op: er staan geen kandidaten in " + shown_path(options.candidates));
   return result;
+}
+
+void tell_premises(Session& session, const Options& options,
+                   const std::vector<candidates::RawCandidate>& candidates, Output& output) {
+  for (const questions::PremiseCount& premise : session.premises(candidates)) {
+    const std::string text = grammar::printable(report::premise_text(premise));
+    if (options.format == Format::tekst)
+      output.write(text + "\n");
+    else
+      say(text);
+  }
 }
 
 std::vector<const candidates::RawCandidate*> asked_candidates(const candidates::ReadResult& read,

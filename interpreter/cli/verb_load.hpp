@@ -7,6 +7,7 @@
 
 #include "interpreter/candidates/raw.hpp"
 #include "interpreter/cli/options.hpp"
+#include "interpreter/cli/output.hpp"
 #include "interpreter/cli/session.hpp"
 #include "interpreter/report/finding.hpp"
 #include "interpreter/trace/verdict.hpp"
@@ -53,6 +54,10 @@ void say_problem(const std::string& path, const candidates::FileProblem& problem
 // The candidate that is asked for, or all when none is; says so when it is not in the file, and gives none then.
 [[nodiscard]] std::vector<const candidates::RawCandidate*> asked_candidates(const candidates::ReadResult& read,
                                                                             const Options& options);
+
+// What the answers rest on and for whom it holds: in text above them, beside other forms as a message.
+void tell_premises(Session& session, const Options& options, const std::vector<candidates::RawCandidate>& candidates,
+                   Output& output);
 
 // The verdict, or why there is none when cells could not be read.
 [[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,

@@ -90,11 +90,8 @@ Status watals(const Options& options) {
   Output output(options.output);
   switch (options.format) {
     case Format::tekst:
-      if (as_list) {
-        // A line has no room for what it rests on.
-        for (const questions::PremiseCount& premise : session.premises(read->candidates))
-          output.write(grammar::printable(report::premise_text(premise)) + "\n");
-      }
+      // A line has no room for what it rests on.
+      if (as_list) tell_premises(session, options, read->candidates, output);
       output.write(as_list ? report::answers_list(answers, output.width())
                            : report::answers_text(answers, output.width()));
       break;

@@ -329,7 +329,7 @@ class Comparison {
       }
       result_.why = text + ", is niet uitgerekend: ";
       result_.why += why_.empty() ? "de regels verschillen op een plaats die niet helemaal is uit te putten" : why_;
-      result_.why += "; met " + std::to_string(tried_) + " kandidaten uit de voorbeelden als begin is niemand gevonden";
+      result_.why += "; met " + std::to_string(tried_) + (tried_ == 1 ? " kandidaat" : " kandidaten") + " uit de voorbeelden als begin is niemand gevonden";
       how_.clear();
     }
     result_.how = how_;

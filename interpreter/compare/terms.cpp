@@ -83,24 +83,14 @@ TermId Terms::of(int side, NodeId id) {
     nodes_[side][id] = term;
     return term;
   };
-  if (node.op == Op::call) {
-    const bool outside = in_difference_;
-    in_difference_ = false;   // a rule may be read in other places too
-    const TermId rule = definition(side, static_cast<program::DefinitionId>(node.a));
-    in_difference_ = outside;
-    return finish(rule);
-  }
+  if (node.op == Op::call) return finish(definition(side, static_cast<program::DefinitionId>(node.a)));
   if (node.op == Op::clause || node.op == Op::satisfied) return finish(of(side, program.child(node, 0)));
 
   Term term;
   term.op = node.op;
   term.type = node.type;
   std::string key = std::to_string(static_cast<int>(node.op));
-  const bool outer = in_difference_;
-  const auto is_fact = [&](std::uint32_t index) { return program.nodes[program.child(node, index)].op == Op::fact; };
-  in_difference_ = node.op == Op::subtract && is_fact(0) && is_fact(1);
   for (std::uint32_t index = 0; index < node.count; ++index) term.children.push_back(of(side, program.child(node, index)));
-  in_difference_ = outer;
   switch (node.op) {
     case Op::both:
       std::sort(term.children.begin(), term.children.end());

@@ -67,7 +67,6 @@ class Terms {
   std::map<std::string, TermId> by_key_;
   std::vector<TermId> nodes_[2];
   std::vector<TermId> definitions_[2];
-  bool in_difference_ = false;   // the difference of two facts is being read
   std::map<std::string, std::int64_t> regime_[2];   // key of the fact, value
 };
 

@@ -373,4 +373,23 @@ std::optional<std::size_t> choice_of(const KnownTopic& topic, const TopicValue& 
   return std::nullopt;
 }
 
+std::optional<bool> same_value(const KnownTopic& topic, const TopicValue& a, const TopicValue& b) {
+  switch (topic.what->kind) {
+    case Topic::Kind::amount:
+      return a.amount == b.amount;
+    case Topic::Kind::day:
+      return a.day == b.day;
+    default:
+      break;
+  }
+  const auto left = choice_of(topic, a);
+  const auto right = choice_of(topic, b);
+  if (!left || !right) return std::nullopt;
+  return *left == *right;
+}
+
+std::string shown(const TopicValue& value) {
+  return value.own_words ? "«" + value.text + "»" : value.text;
+}
+
 }  // namespace slagboom::compliance

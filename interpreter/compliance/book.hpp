@@ -81,4 +81,11 @@ struct Book {
 [[nodiscard]] std::optional<std::size_t> choice_of(const KnownTopic& topic,
                                                    const grammar::TopicValue& value);
 
+// Whether both name the same; nothing when own words keep that open.
+[[nodiscard]] std::optional<bool> same_value(const KnownTopic& topic, const grammar::TopicValue& a,
+                                             const grammar::TopicValue& b);
+
+// As written; own words between « and ».
+[[nodiscard]] std::string shown(const grammar::TopicValue& value);
+
 }  // namespace slagboom::compliance

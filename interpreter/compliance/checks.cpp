@@ -10,6 +10,7 @@
 
 #include "interpreter/calendar/days.hpp"
 #include "interpreter/compliance/answers.hpp"
+#include "interpreter/compliance/contradictions.hpp"
 
 namespace slagboom::compliance {
 
@@ -49,6 +50,12 @@ class Checking {
     for (const Norm& norm : report.book.norms) {
       if (of_reglement(norm)) judge_everywhere(norm, all, report);
     }
+    Contradictions contradictions(model_);
+    for (const Situation& situation : all)
+      contradictions.look(situation.answers, situation.context);
+    report.contradictions = contradictions.found();
+    for (Contradiction& each : report.contradictions)
+      each.opleidingen = opleidingen_of(report, each.contexts);
     return report;
   }
 
@@ -188,18 +195,23 @@ class Checking {
       if (fresh) report.entries.push_back({&norm, outcome, {}, {}});
       report.entries[place->second].contexts.push_back(context);
     }
-    for (const auto& [key, index] : known) name_opleidingen(report, report.entries[index]);
+    for (const auto& [key, index] : known) {
+      Entry& entry = report.entries[index];
+      entry.opleidingen = opleidingen_of(report, entry.contexts);
+    }
   }
 
-  // Which opleidingen an entry is about, when not all.
-  static void name_opleidingen(const Report& report, Entry& entry) {
+  // Of which opleidingen the contexts are; empty: all.
+  static std::string opleidingen_of(const Report& report, const std::vector<Context>& contexts) {
     std::set<std::size_t> mine;
-    for (const Context& context : entry.contexts) {
+    for (const Context& context : contexts) {
       if (context.opleiding) mine.insert(*context.opleiding);
     }
-    if (mine.size() == report.opleidingen.size()) return;
+    std::string text;
+    if (mine.size() == report.opleidingen.size()) return text;
     for (const std::size_t each : mine)
-      entry.opleidingen += (entry.opleidingen.empty() ? "" : ", ") + report.opleidingen[each];
+      text += (text.empty() ? "" : ", ") + report.opleidingen[each];
+    return text;
   }
 
   const resolve::Model& model_;
@@ -208,15 +220,6 @@ class Checking {
   calendar::Calendar calendar_;
   Options options_;
 };
-
-// What is plainly read in the law needs no word.
-std::string certainty_text(const grammar::Requirement& requirement) {
-  using Certainty = grammar::Requirement::Certainty;
-  if (requirement.certainty != Certainty::secondary && requirement.certainty != Certainty::derived)
-    return {};
-  return " (" + std::string(certainty_name(requirement.certainty)) +
-         (requirement.certainty == Certainty::derived ? " uit de wet)" : ")");
-}
 
 // The sentence that says what the document is, where nothing better is to be pointed at.
 grammar::Span head_of(const grammar::Syntax& syntax) {
@@ -269,20 +272,6 @@ void add_unsaid(const Report& report, const grammar::Syntax& syntax,
 }
 
 }  // namespace
-
-std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
-  switch (certainty) {
-    case grammar::Requirement::Certainty::read:
-      return "gelezen in de wet";
-    case grammar::Requirement::Certainty::secondary:
-      return "gelezen in een uitleg van de wet";
-    case grammar::Requirement::Certainty::derived:
-      return "afgeleid";
-    case grammar::Requirement::Certainty::unsaid:
-      break;
-  }
-  return {};
-}
 
 std::vector<Report> reports(const resolve::Model& model, grammar::Diagnostics& diagnostics) {
   // What the names in the library mean is the same for all.
@@ -372,14 +361,10 @@ void collect_findings(const resolve::Model& model, const Report& report,
     if (outcome.by != nullptr)
       message.address = grammar::part_address(
           model.documents[outcome.by->where.document].syntax->document, outcome.by->where.part);
-    message.because = entry.norm->where.provision + ": " + entry.norm->what->name +
-                      certainty_text(*entry.norm->what);
-    if (outcome.by != nullptr) {
-      for (const std::string& doubt : outcome.by->where.statement->doubts)
-        message.because += ". Over de tekst: " + doubt;
-    }
-    for (const std::string& doubt : entry.norm->where.statement->doubts)
-      message.because += ". " + doubt;
+    message.because = reason_of(*entry.norm);
+    if (outcome.by != nullptr)
+      add_doubts(message.because, outcome.by->where.statement->doubts, "Over de tekst: ");
+    add_doubts(message.because, entry.norm->where.statement->doubts);
     message.example = outcome.found;
     if (!entry.opleidingen.empty())
       message.example += (message.example.empty() ? "" : "; ") + ("voor " + entry.opleidingen);
@@ -415,6 +400,11 @@ void add_findings(const resolve::Model& model, const std::vector<Report>& report
   for (const Report& report : reports) {
     add_absent(model, report, messages);
     collect_findings(model, report, messages);
+    for (const Contradiction& each : report.contradictions) {
+      grammar::Diagnostic message = contradiction_message(model, each);
+      for (const Context& context : each.contexts) add_when(message, when_of(context));
+      add_or_join(messages, std::move(message));
+    }
   }
   for (grammar::Diagnostic& message : messages) diagnostics.add(std::move(message));
 }

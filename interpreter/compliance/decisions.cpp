@@ -86,11 +86,12 @@ class Checking {
         continue;
       const Outcome outcome = judge(norm, answers, book_, calendar_, year);
       if (!outcome.applies || outcome.verdict == Verdict::met) continue;
+      std::string because = reason_of(norm);
+      add_doubts(because, norm.where.statement->doubts);
       report(outcome.verdict == Verdict::against ? DiagnosticKind::decision_against
                                                  : kind_of(outcome.verdict),
              decision, outcome.value != nullptr ? outcome.value->span : values.front().span,
-             outcome.what, norm.where.provision + ": " + norm.what->name, norm.what->help,
-             &norm.where);
+             outcome.what, std::move(because), norm.what->help, &norm.where);
     }
   }
 

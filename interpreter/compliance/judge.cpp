@@ -26,10 +26,6 @@ constexpr std::array<std::string_view, 9> kNames{"voldoet",
                                                  "staat elders",
                                                  "niet geregeld"};
 
-std::string shown(const TopicValue& value) {
-  return value.own_words ? "«" + value.text + "»" : value.text;
-}
-
 std::string list_text(const KnownTopic& topic, const std::vector<TopicValue>& values) {
   std::string text;
   for (const TopicValue& value : values) {
@@ -40,28 +36,12 @@ std::string list_text(const KnownTopic& topic, const std::vector<TopicValue>& va
   return text;
 }
 
-// Whether both name the same; nothing when own words keep that open.
-std::optional<bool> same(const KnownTopic& topic, const TopicValue& a, const TopicValue& b) {
-  switch (topic.what->kind) {
-    case Topic::Kind::amount:
-      return a.amount == b.amount;
-    case Topic::Kind::day:
-      return a.day == b.day;
-    default:
-      break;
-  }
-  const auto left = choice_of(topic, a);
-  const auto right = choice_of(topic, b);
-  if (!left || !right) return std::nullopt;
-  return *left == *right;
-}
-
 // ja, nee, or nothing when one of them is in own words and no other is the same.
 std::optional<bool> among(const KnownTopic& topic, const TopicValue& value,
                           const std::vector<TopicValue>& list) {
   bool open = false;
   for (const TopicValue& each : list) {
-    const std::optional<bool> equal = same(topic, value, each);
+    const std::optional<bool> equal = same_value(topic, value, each);
     if (equal.value_or(false)) return true;
     open = open || !equal;
   }
@@ -235,7 +215,7 @@ class Judging {
     for (const TopicValue& needed : demand.values) {
       const bool there =
           std::any_of(answer.values.begin(), answer.values.end(), [&](const Answer::Value& each) {
-            return same(topic, *each.value, needed).value_or(false);
+            return same_value(topic, *each.value, needed).value_or(false);
           });
       if (there) continue;
       fail("hier ontbreekt: " + list_text(topic, {needed}), nullptr);
@@ -327,6 +307,39 @@ grammar::DiagnosticKind kind_of(Verdict verdict) {
       return DiagnosticKind::content_doubtful;
     default:
       return DiagnosticKind::content_judged;
+  }
+}
+
+std::string_view certainty_name(grammar::Requirement::Certainty certainty) {
+  switch (certainty) {
+    case grammar::Requirement::Certainty::read:
+      return "gelezen in de wet";
+    case grammar::Requirement::Certainty::secondary:
+      return "gelezen in een uitleg van de wet";
+    case grammar::Requirement::Certainty::derived:
+      return "afgeleid";
+    case grammar::Requirement::Certainty::unsaid:
+      break;
+  }
+  return {};
+}
+
+std::string reason_of(const Norm& norm) {
+  using Certainty = grammar::Requirement::Certainty;
+  const Certainty certainty = norm.what->certainty;
+  std::string text = norm.where.provision + ": " + norm.what->name;
+  // What is plainly read in the law needs no word.
+  if (certainty == Certainty::secondary || certainty == Certainty::derived)
+    text += " (" + std::string(certainty_name(certainty)) +
+            (certainty == Certainty::derived ? " uit de wet)" : ")");
+  return text;
+}
+
+void add_doubts(std::string& reason, const std::vector<std::string>& doubts,
+                std::string_view before) {
+  for (const std::string& doubt : doubts) {
+    if (!reason.ends_with('.')) reason += '.';
+    reason += " " + std::string(before) + doubt;
   }
 }
 

@@ -31,6 +31,16 @@ enum class Verdict : std::uint8_t {
 // The kind of message that tells of it; of what needs attention only.
 [[nodiscard]] grammar::DiagnosticKind kind_of(Verdict verdict);
 
+// As in JSON: "gelezen in de wet", "gelezen in een uitleg van de wet", "afgeleid"; empty: unsaid.
+[[nodiscard]] std::string_view certainty_name(grammar::Requirement::Certainty certainty);
+
+// What is asked, and how sure that is: "UB 3.58 lid 1: de directeur beslist (afgeleid uit de wet)".
+[[nodiscard]] std::string reason_of(const Norm& norm);
+// Adds sentences «onzeker» behind a reason, each as a sentence of its own. `before`: "Over de
+// tekst: ".
+void add_doubts(std::string& reason, const std::vector<std::string>& doubts,
+                std::string_view before = {});
+
 // What is said about one topic, of all sentences that hold.
 struct Answer {
   struct Value {

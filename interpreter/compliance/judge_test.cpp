@@ -321,5 +321,86 @@ TEST(Judge, ATextThatDoesNotWorkThenSaysNothing) {
   EXPECT_EQ(own.messages(), 1U);
 }
 
+// ---- sentences that contradict each other ----
+
+// "3 leden | 5 leden, 1 keer [havo]": each contradiction, and in how many contexts it holds.
+std::string contradictions(const std::string& said, const std::string& head = {},
+                           const std::string& under = {}) {
+  const Case found(
+      "  over  hulp\n  moet  in het examenreglement staan\n  zekerheid  gelezen in de "
+      "wet\n",
+      said, head, under);
+  std::string text;
+  for (const Contradiction& each : found.report().contradictions) {
+    text += (text.empty() ? "" : "\n") + each.first->what->values.front().text + " | " +
+            each.other->what->values.front().text + ", " + std::to_string(each.contexts.size()) +
+            " keer";
+    if (!each.opleidingen.empty()) text += " [" + each.opleidingen + "]";
+  }
+  return text;
+}
+
+TEST(Contradictions, EveryKindOfOneAnswer) {
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\nregelt  leden: 5 leden\n"),
+            "3 leden | 5 leden, 1 keer");
+  EXPECT_EQ(contradictions("regelt  inhalen: ja\nregelt  inhalen: nee\n"), "ja | nee, 1 keer");
+  EXPECT_EQ(contradictions("regelt  dag: 1 juli 2025\nregelt  dag: 2 juli 2025\n"),
+            "1 juli 2025 | 2 juli 2025, 1 keer");
+  EXPECT_EQ(contradictions("regelt  wie: de rector\nregelt  wie: de secretaris\n"),
+            "de rector | de secretaris, 1 keer");
+}
+
+TEST(Contradictions, NothingWhereNoneIsCertain) {
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\nregelt  leden: 3 leden\n"), "");
+  EXPECT_EQ(contradictions("regelt  wie: de rector\nregelt  wie: de directeur\n"),
+            "");  // one choice
+  EXPECT_EQ(contradictions("regelt  wie: de rector\nregelt  wie: «de baas»\n"), "");
+  EXPECT_EQ(contradictions("regelt  maatregelen: strafwerk\nregelt  maatregelen: ontzegging\n"),
+            "");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\nregelt  leden\n  elders  het statuut\n"), "");
+}
+
+TEST(Contradictions, OnlyWhereBothHold) {
+  const std::string years = "  schooljaar  2024-2025 tot en met 2026-2027\n";
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n  schooljaar  2024-2025\n"
+                           "regelt  leden: 5 leden\n  schooljaar  2025-2026 en later\n",
+                           years),
+            "");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n  schooljaar  2024-2025 tot en met 2025-2026\n"
+                           "regelt  leden: 5 leden\n  schooljaar  2025-2026 en later\n",
+                           years),
+            "3 leden | 5 leden, 1 keer");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n  geldt voor  havo\n"
+                           "regelt  leden: 5 leden\n  geldt voor  vwo\n"),
+            "");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n"
+                           "regelt  leden: 5 leden\n  geldt voor  vwo\n"),
+            "3 leden | 5 leden, 1 keer [vwo]");
+  // Cohorts that the lines «schooljaar» do not tell apart.
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n  geldt voor  cohort 2024-2025\n"
+                           "regelt  leden: 5 leden\n  geldt voor  cohort 2025-2026\n"),
+            "");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n  geldt voor  cohort 2024-2025 en later\n"
+                           "regelt  leden: 5 leden\n  geldt voor  cohort 2025-2026\n"),
+            "3 leden | 5 leden, 1 keer");
+}
+
+TEST(Contradictions, EachSentenceIsSaidOnce) {
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\nregelt  leden: 5 leden\nregelt  leden: 7 "
+                           "leden\nregelt  leden: 3 leden\n"),
+            "3 leden | 5 leden, 1 keer\n3 leden | 7 leden, 1 keer\n5 leden | 3 leden, 1 keer");
+}
+
+TEST(Contradictions, TheTextThatRestsOnTheOtherComesSecond) {
+  const std::string under =
+      "# Deel\n\n```regel\ndocument  Deel\n  kort  D\n  rang  examenreglement\n  versie  1 oktober "
+      "2025\n  gelet op  W\n```\n\n## Artikel 1 Leden\n\n1. Vijf.\n\n```regel\nregelt  leden: 5 "
+      "leden\n```\n";
+  // The school is read before the text on which it rests.
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n", "  gelet op   D\n", under),
+            "5 leden | 3 leden, 1 keer");
+  EXPECT_EQ(contradictions("regelt  leden: 3 leden\n", {}, under), "");  // another school
+}
+
 }  // namespace
 }  // namespace slagboom::compliance

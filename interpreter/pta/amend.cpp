@@ -129,6 +129,14 @@ std::string plain_text(std::string_view text) {
 
 bool same_text(std::string_view a, std::string_view b) { return plain_text(a) == plain_text(b); }
 
+const Amendment* same_number(const Plans& plans, const Amendment& amendment) {
+  const auto first =
+      std::find_if(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& other) {
+        return other.plans == amendment.plans && other.what->number == amendment.what->number;
+      });
+  return first == plans.amendments.end() || &*first == &amendment ? nullptr : &*first;
+}
+
 std::vector<const Amendment*> amendments_of(const Plans& plans, std::size_t plan) {
   std::vector<const Amendment*> found;
   for (const Amendment& amendment : plans.amendments) {

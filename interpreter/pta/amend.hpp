@@ -27,6 +27,9 @@ struct Amended {
 // The amendments of the PTA with this index, by number.
 [[nodiscard]] std::vector<const Amendment*> amendments_of(const Plans& plans, std::size_t plan);
 
+// The first amendment of the same PTA with the same number; null: it is this one.
+[[nodiscard]] const Amendment* same_number(const Plans& plans, const Amendment& amendment);
+
 // The PTA after these amendments. Messages: «was» that does not match, tests that are not there.
 [[nodiscard]] Amended amended(const Plans& plans, const Plan& plan,
                               const std::vector<const Amendment*>& amendments,

@@ -148,8 +148,10 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
   message.labels.push_back({finding.span, std::move(finding.label), true});
   message.because = std::move(finding.because);
   if (demand != nullptr) {
-    message.labels.push_back(
-        {demand->span, is_law(*demand) ? "zo staat het in de wet" : "dit wordt gevraagd", false});
+    message.labels.push_back({demand->span,
+                              is_law(*demand) && !demand->what->derived ? "zo staat het in de wet"
+                                                                        : "dit wordt gevraagd",
+                              false});
     message.derived = demand->what->derived;
     // What is asked and what is wrong: several findings may stand at one place.
     message.subject =
@@ -218,11 +220,8 @@ void about_several(const Plans& plans, const Amendment& amendment,
 // Two decisions with one number: which one comes first is not known.
 void check_number(const Plans& plans, const Amendment& amendment,
                   grammar::Diagnostics& diagnostics) {
-  const auto first =
-      std::find_if(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& other) {
-        return other.plans == amendment.plans && other.what->number == amendment.what->number;
-      });
-  if (&*first == &amendment) return;
+  const Amendment* first = same_number(plans, amendment);
+  if (first == nullptr) return;
   grammar::Diagnostic message;
   message.kind = DiagnosticKind::pta_number_twice;
   message.labels.push_back(
@@ -248,6 +247,7 @@ bool is_about(const Plans& plans, const Demand& demand, const Amendment& amendme
 
 void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
                  grammar::Diagnostics& diagnostics) {
+  check_demand_words(plans, document, diagnostics);
   Messages messages(model, plans, diagnostics);
   std::vector<Plan> now;
   for (std::size_t index = 0; index < plans.plans.size(); ++index)

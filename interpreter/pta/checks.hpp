@@ -9,4 +9,9 @@ namespace slagboom::pta {
 void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t document,
                  grammar::Diagnostics& diagnostics);
 
+// Checks each «overstap» that stands in `document`, beside the PTA's in the texts that it rests on
+// and in those that rest on it.
+void check_transfers(const resolve::Model& model, std::uint32_t document,
+                     grammar::Diagnostics& diagnostics);
+
 }  // namespace slagboom::pta

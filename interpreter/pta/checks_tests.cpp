@@ -23,32 +23,6 @@ grammar::Span header_of(const Plan& plan) {
   return table.empty() ? plan.said.span : table.header.span;
 }
 
-// A column that is asked for, in one PTA: of the language, of the school, or not there.
-struct AskedColumn {
-  std::optional<std::size_t> known;
-  std::optional<std::size_t> extra;
-
-  [[nodiscard]] const grammar::PtaText* in(const Test& test) const {
-    if (known) return &test.fields[*known];
-    return extra && *extra < test.extra.size() ? &test.extra[*extra] : nullptr;
-  }
-};
-
-AskedColumn find_column(const Plans& plans, const Plan& plan, std::string_view name) {
-  AskedColumn found;
-  const std::string key = column_key(plans, name);
-  const auto known = std::find(kColumnNames.begin(), kColumnNames.end(), key);
-  if (known != kColumnNames.end()) {
-    const auto at = static_cast<std::size_t>(known - kColumnNames.begin());
-    if (plan.has_column[at]) found.known = at;
-    return found;
-  }
-  for (std::size_t at = 0; at < plan.extra_columns.size() && !found.extra; ++at) {
-    if (column_key(plans, plan.extra_columns[at]) == key) found.extra = at;
-  }
-  return found;
-}
-
 DiagnosticKind missing(const Demand& demand) {
   return demand.what->derived ? DiagnosticKind::pta_not_clear : DiagnosticKind::pta_not_filled;
 }
@@ -91,6 +65,20 @@ std::string sum_text(const std::vector<PtaWeight>& weights, PtaWeight sum) {
   for (const PtaWeight weight : weights)
     text += (text.empty() ? "" : " + ") + grammar::weight_text(weight);
   return (text.empty() ? "0" : text) + " = " + grammar::weight_text(sum);
+}
+
+// A test with a mark of which is not said how much it counts.
+void check_weights(Messages& messages, const Plan& plan, const Demand& demand) {
+  if (!plan.has_column[index(Column::weight)]) return;
+  for (const Test& test : plan.tests) {
+    if (test.in_words || test.has(Column::weight)) continue;
+    const grammar::PtaText& cell = test.at(Column::weight);
+    messages.add({.kind = missing(demand),
+                  .span = cell.span.end > 0 ? cell.span : test.row,
+                  .label = fmt::format("bij {} staat niet hoe zwaar het cijfer telt", named(test)),
+                  .help = "vul «weging» in; schrijf 0 als het cijfer niet meetelt"},
+                 plan, &demand);
+  }
 }
 
 void check_total(Messages& messages, const Plan& plan, const Demand& demand) {
@@ -159,7 +147,11 @@ void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& d
     case PtaAsk::column:
       check_column(messages, plan, demand);
       break;
+    case PtaAsk::column_words:
+      check_column_words(messages, plan, demand);
+      break;
     case PtaAsk::total:
+      check_weights(messages, plan, demand);
       check_total(messages, plan, demand);
       break;
     case PtaAsk::no_weight_for_words:

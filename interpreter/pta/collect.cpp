@@ -50,13 +50,6 @@ bool holds(const resolve::Model& model, const Scope& scope, const grammar::PtaHe
   return (!asks_option || has_option) && (!asks_year || has_year) && (!asks_cohort || has_cohort);
 }
 
-// How a word is compared: a point behind it makes no difference ("n.v.t.", "herk.").
-std::string word_key(std::string_view written) {
-  written = grammar::trimmed(written);
-  while (written.ends_with('.')) written.remove_suffix(1);
-  return grammar::folded(grammar::trimmed(written));
-}
-
 class Collector {
  public:
   Collector(const resolve::Model& model, grammar::Diagnostics& diagnostics)
@@ -146,12 +139,43 @@ class Collector {
     return then.empty() ? found : then;
   }
 
+  void add(const grammar::PtaTransfer& transfer, const grammar::PtaStatement& statement,
+           std::uint32_t document) {
+    plans_.transfers.push_back(said(transfer, statement, document));
+  }
+
   const resolve::Model& model_;
   grammar::Diagnostics& diagnostics_;
   Plans plans_;
 };
 
 }  // namespace
+
+std::string word_key(std::string_view written) {
+  written = grammar::trimmed(written);
+  while (written.ends_with('.')) written.remove_suffix(1);
+  return grammar::folded(grammar::trimmed(written));
+}
+
+const grammar::PtaText* AskedColumn::in(const Test& test) const {
+  if (known) return &test.fields[*known];
+  return extra && *extra < test.extra.size() ? &test.extra[*extra] : nullptr;
+}
+
+AskedColumn find_column(const Plans& plans, const Plan& plan, std::string_view name) {
+  AskedColumn found;
+  const std::string key = column_key(plans, name);
+  const auto known = std::find(kColumnNames.begin(), kColumnNames.end(), key);
+  if (known != kColumnNames.end()) {
+    const auto at = static_cast<std::size_t>(known - kColumnNames.begin());
+    if (plan.has_column[at]) found.known = at;
+    return found;
+  }
+  for (std::size_t at = 0; at < plan.extra_columns.size() && !found.extra; ++at) {
+    if (column_key(plans, plan.extra_columns[at]) == key) found.extra = at;
+  }
+  return found;
+}
 
 std::string column_key(const Plans& plans, std::string_view written) {
   return plans.canonical_word("", written).value_or(word_key(written));

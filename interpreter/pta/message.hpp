@@ -44,6 +44,11 @@ class Messages {
 void check_demand_on_tests(Messages& messages, const Plan& plan, const Demand& demand);
 void check_programme(Messages& messages, const Plan& plan, const Demand& demand,
                      const std::vector<const Plan*>& together);
+// Of the words in a column, in checks_words.cpp.
+void check_column_words(Messages& messages, const Plan& plan, const Demand& demand);
+// Whether the words that provisions in `document` ask can stand in their columns.
+void check_demand_words(const Plans& plans, std::uint32_t document,
+                        grammar::Diagnostics& diagnostics);
 // Of the decision about an amendment, in checks_amendment.cpp.
 void check_amendment(Messages& messages, const Plan& plan, const Amendment& amendment,
                      const Demand& demand);

@@ -92,11 +92,13 @@ struct Amendment : Said<grammar::PtaAmendment> {
 };
 using Programme = Said<grammar::ExamProgramme>;
 using Demand = Said<grammar::PtaDemand>;
+using Transfer = Said<grammar::PtaTransfer>;
 
 struct Plans {
   std::vector<const grammar::PtaWords*> words;
   std::vector<Programme> programmes;
   std::vector<Demand> demands;
+  std::vector<Transfer> transfers;
   std::vector<Plan> plans;
   std::vector<Amendment> amendments;  // by number
   calendar::Calendar calendar;
@@ -118,8 +120,20 @@ struct Plans {
 [[nodiscard]] Plans collect_for(const resolve::Model& model, std::uint32_t document,
                                 grammar::Diagnostics& diagnostics);
 
+// How words are compared: a point behind one makes no difference ("n.v.t.", "herk.").
+[[nodiscard]] std::string word_key(std::string_view written);
+
 // The key by which columns are compared: the word of the language, or what is written.
 [[nodiscard]] std::string column_key(const Plans& plans, std::string_view written);
+
+// A column that is asked for, in one PTA: of the language, of the school, or not there.
+struct AskedColumn {
+  std::optional<std::size_t> known;
+  std::optional<std::size_t> extra;
+
+  [[nodiscard]] const grammar::PtaText* in(const Test& test) const;
+};
+[[nodiscard]] AskedColumn find_column(const Plans& plans, const Plan& plan, std::string_view name);
 
 // Reads the fields of a test anew, after a change.
 void understand(const Plans& plans, Test& test, grammar::Diagnostics& diagnostics);

@@ -21,13 +21,22 @@ std::string options_text(const resolve::Model& model, const grammar::PtaHead& he
   return text;
 }
 
+// Whether it cannot be told how the PTA with this index reads. `controleer` tells why.
+bool is_unclear(const Plans& plans, std::size_t index, const std::vector<const Amendment*>& laid) {
+  const grammar::PtaHead& head = plans.plans[index].said.what->head;
+  return std::any_of(laid.begin(), laid.end(),
+                     [&](const Amendment* each) { return same_number(plans, *each) != nullptr; }) ||
+         std::any_of(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& each) {
+           return each.plans.size() != 1 && same(each.what->head, head);
+         });
+}
+
 }  // namespace
 
 std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
                               const std::vector<bool>& documents,
                               std::optional<calendar::Day> day) {
   std::vector<Reading> found;
-  grammar::Diagnostics ignored;  // `controleer` tells what is wrong with them
   for (std::size_t index = 0; index < plans.plans.size(); ++index) {
     const Plan& plan = plans.plans[index];
     if (!documents[plan.said.document]) continue;
@@ -47,7 +56,9 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     reading.school_year = calendar::school_year_text(plan.said.what->school_year);
     reading.adopted = adopted_text(*plan.said.what);
     reading.before = plan;
-    reading.now = amended(plans, plan, amendments, ignored);
+    grammar::Diagnostics wrong;
+    reading.now = amended(plans, plan, amendments, wrong);
+    reading.unclear = !wrong.all().empty() || is_unclear(plans, index, amendments);
     for (const Amendment* each : amendments) {
       const grammar::PtaAmendment& said = *each->what;
       reading.amendments.push_back(

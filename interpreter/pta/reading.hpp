@@ -28,6 +28,7 @@ struct Reading {
   std::string adopted;  // "vastgesteld op 16 september 2025, door het bevoegd gezag"
   Plan before;          // as adopted
   Amended now;
+  bool unclear = false;                   // an amendment does not fit, or may be about another PTA
   std::vector<AmendmentText> amendments;  // parallel to none; those that were laid over it
 };
 

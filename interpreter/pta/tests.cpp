@@ -107,7 +107,7 @@ void understand(const Plans& plans, Test& test, Diagnostics& diagnostics) {
     if (!test.weight)
       report(diagnostics, DiagnosticKind::unreadable_cell, weight.span,
              "in de kolom weging hoort een getal",
-             "schrijf een getal zoals «2» of «2,5», of «-» als de toets niet meetelt");
+             "schrijf een getal zoals «2» of «2,5», of «0» als het cijfer niet meetelt");
   }
   const PtaText& duration = test.at(Column::duration);
   if (test.has(Column::duration) && !is_duration(duration.text))

@@ -12,6 +12,8 @@ namespace {
 
 using questions::Answer;
 
+constexpr std::size_t kRemark = 10;  // the column «opmerking»
+
 void add_row(std::string& out, const Answer& answer, const std::vector<std::string>& rest) {
   std::vector<std::string> premises;
   for (const questions::Premise& premise : answer.premises)
@@ -19,6 +21,9 @@ void add_row(std::string& out, const Answer& answer, const std::vector<std::stri
   std::vector<std::string> cells{answer.candidate, joined(premises, "; "), answer.result,
                                  pile_word(answer.pile, answer.best)};
   cells.insert(cells.end(), rest.begin(), rest.end());
+  std::vector<std::string> remarks = answer.notes;
+  if (!cells[kRemark].empty()) remarks.insert(remarks.begin(), cells[kRemark]);
+  cells[kRemark] = joined(remarks, "; ");
   for (std::size_t index = 0; index < cells.size(); ++index) {
     if (index > 0) out += ';';
     out += csv_cell(cells[index]);

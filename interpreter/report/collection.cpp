@@ -1,6 +1,8 @@
 // Renderings of the SE side of candidates.
 #include "interpreter/report/collection.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "interpreter/report/html.hpp"
@@ -23,11 +25,44 @@ std::string closed_text(const CollectedSubject& subject) {
   return "nog niet afgesloten";
 }
 
+// "402 is 401 van cohort 2024-2025"; of what counts no more: "403 van cohort 2024-2025".
+std::string moved_text(const CollectedSubject& subject, bool counts) {
+  std::vector<std::string> parts;
+  for (const MovedTest& each : subject.moved) {
+    if (each.counts_for.empty() == counts) continue;
+    parts.push_back((counts ? each.counts_for + " is " : "") + each.code + " van cohort " +
+                    each.cohort);
+  }
+  return listed(parts);
+}
+
+// "401 (ongeldig verklaard)"
+std::string unsettled_text(const CollectedSubject& subject) {
+  std::vector<std::string> parts;
+  for (const CollectedTest& test : subject.tests) {
+    if (std::find(subject.unsettled.begin(), subject.unsettled.end(), test.code) !=
+        subject.unsettled.end())
+      parts.push_back(test.code + " (" + test.state + ")");
+  }
+  return listed(parts);
+}
+
+std::string mark_text(const CollectedTest& test) {
+  if (test.mark.empty() || test.state.empty()) return test.mark.empty() ? test.state : test.mark;
+  return test.mark + " (" + test.state + ")";
+}
+
 std::string remarks(const CollectedSubject& subject) {
   std::string text = closed_text(subject);
+  if (const std::string moved = moved_text(subject, true); !moved.empty())
+    text += "; overgenomen: " + moved;
+  if (const std::string dropped = moved_text(subject, false); !dropped.empty())
+    text += "; telt niet meer mee: " + dropped;
   if (!subject.missing.empty()) text += "; nog zonder resultaat: " + listed(subject.missing);
   if (!subject.wrong_resit.empty())
     text += "; herkanst, maar niet herkansbaar: " + listed(subject.wrong_resit);
+  if (!subject.unsettled.empty()) text += "; nog niet in orde: " + unsettled_text(subject);
+  if (!subject.unclear.empty()) text += "; " + told(subject.unclear);
   if (!subject.unsaid.empty()) text += "; het reglement zegt niet: " + listed(subject.unsaid);
   return text;
 }
@@ -39,6 +74,7 @@ std::string year_text(const CollectedYear& year) {
   if (year.left.starts_with("-"))
     return text + ", " + year.left.substr(1) + " meer dan het reglement toestaat";
   if (!year.left.empty()) text += ", nog " + year.left;
+  if (!year.unclear.empty()) text += "; " + told(year.unclear);
   return text;
 }
 
@@ -86,7 +122,13 @@ std::string collection_json(const Collection& collection) {
       one["gemiddelde"] = text_or_null(subject.mean);
       one["zonder_resultaat"] = subject.missing;
       one["onterecht_herkanst"] = subject.wrong_resit;
+      if (!subject.unsettled.empty()) one["niet_in_orde"] = subject.unsettled;
       if (!subject.unsaid.empty()) one["niet_geregeld"] = subject.unsaid;
+      if (!subject.unclear.empty()) one["niet_duidelijk"] = subject.unclear;
+      for (const MovedTest& each : subject.moved)
+        one["overstap"].push_back({{"toets", each.code},
+                                   {"cohort", each.cohort},
+                                   {"telt_voor", text_or_null(each.counts_for)}});
     }
     own["vakken"].push_back(std::move(one));
   }
@@ -102,11 +144,12 @@ std::string collection_json(const Collection& collection) {
 
 std::string collections_csv(std::span<const Collection> collections) {
   std::string out =
-      "kandidaat;vak;se;gemiddelde;afgesloten;zonder resultaat;onterecht herkanst;fout\r\n";
+      "kandidaat;vak;se;gemiddelde;afgesloten;zonder resultaat;onterecht "
+      "herkanst;fout;overgenomen;telt niet meer mee\r\n";
   for (const Collection& collection : collections) {
     if (!collection.faults.empty())
       out +=
-          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(told(collection.faults)) + "\r\n";
+          csv_cell(collection.candidate) + ";;;;;;;" + csv_cell(told(collection.faults)) + ";;\r\n";
     for (const CollectedSubject& subject : collection.subjects) {
       const std::vector<std::string> cells{collection.candidate,
                                            subject.code,
@@ -115,7 +158,9 @@ std::string collections_csv(std::span<const Collection> collections) {
                                            subject.closed,
                                            listed(subject.missing),
                                            listed(subject.wrong_resit),
-                                           told(subject.faults)};
+                                           told(subject.faults),
+                                           moved_text(subject, true),
+                                           moved_text(subject, false)};
       for (std::size_t i = 0; i < cells.size(); ++i)
         out += (i == 0 ? "" : ";") + csv_cell(cells[i]);
       out += "\r\n";
@@ -151,8 +196,8 @@ std::string collections_html(std::span<const Collection> collections) {
                       {},
                       {false, false, true, true, true, true}};
       for (const CollectedTest& test : subject.tests)
-        tests.rows.push_back({test.code, test.content, test.weight,
-                              test.mark.empty() ? test.state : test.mark, test.resit, test.counts});
+        tests.rows.push_back(
+            {test.code, test.content, test.weight, mark_text(test), test.resit, test.counts});
       body += table_html(tests);
     }
     std::vector<std::string> lines;

@@ -19,6 +19,13 @@ struct CollectedTest {
   std::string state;   // "gemaakt", "vrijgesteld", "nog inhalen", …
 };
 
+// A result under the PTA of another cohort.
+struct MovedTest {
+  std::string code;
+  std::string cohort;      // "2024-2025"
+  std::string counts_for;  // the test it stands for; empty: it counts no more
+};
+
 struct CollectedSubject {
   std::string code;
   std::string name;
@@ -28,16 +35,21 @@ struct CollectedSubject {
   std::string closed;                    // "ja", "nee", "nog open"
   std::vector<std::string> missing;      // codes without a result
   std::vector<std::string> wrong_resit;  // codes with a resit that the PTA does not allow
-  std::vector<std::string> unsaid;       // what the reglement does not say and is needed
+  std::vector<std::string>
+      unsettled;  // codes of tests that are not in order: to be taken yet, invalid
+  std::vector<std::string> unsaid;   // what the reglement does not say and is needed
+  std::vector<std::string> unclear;  // what it says in two ways, or in words, and is needed
   std::vector<CollectedTest> tests;
+  std::vector<MovedTest> moved;
 };
 
 // Resits in one leerjaar, or in one school year where the PTA names no leerjaar.
 struct CollectedYear {
   std::string year;  // "leerjaar 4"
   std::string used;
-  std::string left;                 // empty: the reglement names no number
-  std::vector<std::string> faults;  // not empty: nothing could be said
+  std::string left;                  // empty: the reglement names no number, or it is unclear
+  std::vector<std::string> unclear;  // why `left` cannot be told, when the reglement says something
+  std::vector<std::string> faults;   // not empty: nothing could be said
 };
 
 struct Collection {

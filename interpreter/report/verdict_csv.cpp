@@ -98,14 +98,17 @@ class Table {
       if (need.decisive) needs.push_back(need_text(need));
     }
     std::vector<std::string> faults = verdict.faults;
-    if (!verdict.fault.empty()) faults.insert(faults.begin(), verdict.fault);
+    if (!verdict.fault.empty() &&
+        std::find(faults.begin(), faults.end(), verdict.fault) == faults.end())
+      faults.insert(faults.begin(), verdict.fault);
     for (const std::string& cell :
          {joined(verdict.deciding, ", "), joined(clauses, ", "), joined(needs, "; "),
           joined(verdict.notes, "; "), joined(faults, "; ")}) {
       out += ";" + csv_cell(cell);
     }
     if (supposes_)
-      out += ";" + csv_cell(joined(verdict.premises, "; ")) + ";" + csv_cell(verdict.without_premises);
+      out +=
+          ";" + csv_cell(joined(verdict.premises, "; ")) + ";" + csv_cell(verdict.without_premises);
     out += "\r\n";
   }
 

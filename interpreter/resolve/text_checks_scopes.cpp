@@ -1,12 +1,10 @@
 // Scopes that no candidate can be in: a sentence for years or opleidingen that its document leaves
 // out.
-#include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
-#include "interpreter/resolve/scope_years.hpp"
 #include "interpreter/resolve/text_checks_parts.hpp"
+#include "interpreter/resolve/together.hpp"
 
 namespace slagboom::resolve {
 
@@ -16,26 +14,13 @@ using grammar::Diagnostic;
 using grammar::DiagnosticKind;
 using grammar::Diagnostics;
 using grammar::Scope;
-using grammar::ScopeItem;
 using grammar::Span;
 using grammar::Statement;
-
-bool is_backwards(const Scope& scope) {
-  return std::any_of(scope.items.begin(), scope.items.end(),
-                     [](const ScopeItem& item) { return item.from > item.to; });
-}
-
-// Cohorts are in no regime: whether they have a year in common is decided by their bounds.
-bool share_a_cohort(const std::vector<const Scope*>& scopes) {
-  std::vector<Years> left{{}};
-  for (const Scope* scope : scopes) left = common(left, years_of(*scope, ScopeItem::Kind::cohort));
-  return !left.empty();
-}
 
 class Scopes {
  public:
   Scopes(const Model& model, Diagnostics& diagnostics)
-      : model_(model), diagnostics_(diagnostics), regimes_(all_regimes(model)) {}
+      : model_(model), diagnostics_(diagnostics), together_(model) {}
 
   void check(const Source& source) {
     const Statement& statement = *source.statement;
@@ -69,32 +54,11 @@ class Scopes {
     diagnostics_.add(std::move(message));
   }
 
-  // Is there a regime in which all of them may hold?
-  bool possible(const std::vector<const Scope*>& scopes) {
-    std::string key;
-    for (const Scope* scope : scopes) {
-      if (is_backwards(*scope)) return true;  // has its own message
-      for (const ScopeItem& item : scope->items) {
-        key += std::to_string(static_cast<int>(item.kind)) + ":" + std::to_string(item.name) + ":" +
-               std::to_string(item.from) + ":" + std::to_string(item.to) + ",";
-      }
-      key += ";";
-    }
-    const auto [place, is_new] = known_.try_emplace(std::move(key), true);
-    if (!is_new) return place->second;
-    const bool fitting = std::any_of(regimes_.begin(), regimes_.end(), [&](const Regime& regime) {
-      return std::all_of(scopes.begin(), scopes.end(), [&](const Scope* scope) {
-        return fits(model_, *scope, regime) != Fits::no;
-      });
-    });
-    place->second = fitting && share_a_cohort(scopes);
-    return place->second;
-  }
+  bool possible(const std::vector<const Scope*>& scopes) { return together_.possible(scopes); }
 
   const Model& model_;
   Diagnostics& diagnostics_;
-  std::vector<Regime> regimes_;
-  std::map<std::string, bool> known_;
+  Together together_;
 };
 
 }  // namespace
