@@ -73,6 +73,24 @@ std::string exhausted_text(const Exhausted& done, const Budget& budget) {
          "; voor kandidaten van wie alles bekend is, welke vakken zij ook hebben";
 }
 
+// Whom the search for a witness looked at.
+struct Searched {
+  std::size_t examples = 0, near = 0;   // as they are
+  std::size_t marks = 0;                // with other marks
+};
+
+std::string searched_text(const Searched& searched) {
+  const auto candidates = [](std::size_t number) { return grouped(number) + (number == 1 ? " kandidaat" : " kandidaten"); };
+  std::vector<std::string> parts;
+  if (searched.examples > 0) parts.push_back("bij " + candidates(searched.examples) + " uit de voorbeelden");
+  if (searched.near > 0) parts.push_back("bij " + candidates(searched.near) + " met één vak meer of een ander vak");
+  if (searched.marks > 0) parts.push_back("met andere cijfers bij " + candidates(searched.marks));
+  if (parts.empty()) return "er zijn geen voorbeelden om bij te zoeken";
+  std::string text = "gezocht is ";
+  for (std::size_t at = 0; at < parts.size(); ++at) text += (at == 0 ? "" : at + 1 == parts.size() ? " en " : ", ") + parts[at];
+  return text + "; niemand is gevonden";
+}
+
 class Comparison {
  public:
   Comparison(const Rules& before, const Rules& after, const std::function<std::vector<program::Candidate>()>& bases, const Budget& budget)
@@ -115,7 +133,7 @@ class Comparison {
         }
         if (found) (way > 0 ? result_.better : result_.worse) = witness(*found, way);
       }
-      tried_ = search.bases();
+      searched_ = {examples.size(), near.size(), begin.size()};
     }
     const bool open = (better && !result_.better) || (worse && !result_.worse);
     if (open && by_one_search) {
@@ -329,7 +347,7 @@ class Comparison {
       }
       result_.why = text + ", is niet uitgerekend: ";
       result_.why += why_.empty() ? "de regels verschillen op een plaats die niet helemaal is uit te putten" : why_;
-      result_.why += "; met " + std::to_string(tried_) + (tried_ == 1 ? " kandidaat" : " kandidaten") + " uit de voorbeelden als begin is niemand gevonden";
+      result_.why += "; " + searched_text(searched_);
       how_.clear();
     }
     result_.how = how_;
@@ -342,7 +360,7 @@ class Comparison {
   ResultComparison result_;
   Exhausted possible_;
   std::string how_, why_;
-  std::size_t tried_ = 0;
+  Searched searched_;
   std::size_t searches_ = 0;
 };
 

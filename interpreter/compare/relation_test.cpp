@@ -289,6 +289,29 @@ TEST(Relation, WithAndWithoutLeavingOneOut) {
   EXPECT_EQ(found->relation, Relation::incomparable);
 }
 
+// Where nobody is found, it stands there who was looked at.
+TEST(Relation, SaysWhoWasLookedAt) {
+  Law law("havo, examenjaar 2012");
+  Law later("havo, examenjaar 2013");
+  // No budget: nothing is proved, so both ways are looked for.
+  const auto why = [&](std::vector<program::Candidate> bases) {
+    return compare_results(law.rules(), later.rules(), [&] { return bases; }, {0, 0, 0, 0})->why;
+  };
+  EXPECT_NE(why({}).find("; er zijn geen voorbeelden om bij te zoeken"), std::string::npos);
+  evaluate::Evaluator evaluator(law.program(), law.words());
+  for (const program::Candidate& one : law.samples()) {
+    evaluator.bind(one);
+    if (evaluator.value(law.deciding()).status != evaluate::Status::known) continue;
+    const std::string text = why({one});
+    EXPECT_NE(text.find("; gezocht is bij 1 kandidaat uit de voorbeelden, bij "), std::string::npos) << text;
+    EXPECT_NE(text.find(" kandidaten met één vak meer of een ander vak en met andere cijfers bij "), std::string::npos) << text;
+    EXPECT_TRUE(text.ends_with("; niemand is gevonden")) << text;
+    break;
+  }
+  const std::string text = why(law.samples());
+  EXPECT_NE(text.find(" kandidaten uit de voorbeelden, bij "), std::string::npos) << text;
+}
+
 // The year of the subject that is left out, against the same year without that article.
 TEST(Relation, ThatYearWithoutLeavingOneOut) {
   Law law("havo, examenjaar 2022");

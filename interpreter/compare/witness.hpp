@@ -24,7 +24,6 @@ class WitnessSearch {
   [[nodiscard]] std::optional<Pair> find(int way);
   // The first of these that goes that way as it is.
   [[nodiscard]] std::optional<Pair> among(const std::vector<Pair>& candidates, int way);
-  [[nodiscard]] std::size_t bases() const { return bases_.size(); }
   // Twice the place in the order of the outcomes; open lies in the middle.
   [[nodiscard]] std::int64_t height(int side, const program::Candidate& candidate);
 
