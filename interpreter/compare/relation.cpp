@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
+#include "interpreter/compare/suppose.hpp"
 #include "interpreter/compare/witness.hpp"
 #include "interpreter/properties/samples.hpp"
 
@@ -14,6 +16,7 @@ using program::Op;
 
 namespace {
 
+constexpr const char* kSame = "de regels waar de uitslag op rust zijn gelijk";
 constexpr std::size_t kMostBases = 6;
 constexpr std::size_t kMostPackages = 6;   // of which the neighbours are tried
 
@@ -76,6 +79,7 @@ std::string exhausted_text(const Exhausted& done, const Budget& budget) {
 // Whom the search for a witness looked at.
 struct Searched {
   std::size_t examples = 0, near = 0;   // as they are
+  bool older = false;                   // some of those have an older mark
   std::size_t marks = 0;                // with other marks
 };
 
@@ -83,7 +87,7 @@ std::string searched_text(const Searched& searched) {
   const auto candidates = [](std::size_t number) { return grouped(number) + (number == 1 ? " kandidaat" : " kandidaten"); };
   std::vector<std::string> parts;
   if (searched.examples > 0) parts.push_back("bij " + candidates(searched.examples) + " uit de voorbeelden");
-  if (searched.near > 0) parts.push_back("bij " + candidates(searched.near) + " met één vak meer of een ander vak");
+  if (searched.near > 0) parts.push_back("bij " + candidates(searched.near) + (searched.older ? " met één vak meer, een ander vak of een ouder cijfer" : " met één vak meer of een ander vak"));
   if (searched.marks > 0) parts.push_back("met andere cijfers bij " + candidates(searched.marks));
   if (parts.empty()) return "er zijn geen voorbeelden om bij te zoeken";
   std::string text = "gezocht is ";
@@ -100,12 +104,12 @@ class Comparison {
     result_.before = {rules_[0]->label};
     result_.after = {rules_[1]->label};
     const Question question = ask();
-    if (question.result[0] == question.result[1] && question.conditions[0] == question.conditions[1]) {
+    if (question.result[0] == question.result[1] && searches_[0] == searches_[1]) {
       result_.relation = Relation::equivalent;
-      result_.how = "de regels waar de uitslag op rust zijn gelijk";
+      result_.how = kSame;
       return std::move(result_);
     }
-    const bool by_one_search = searches_ <= 1 || question.conditions[0] == question.conditions[1];
+    const bool by_one_search = std::max(searches_[0].size(), searches_[1].size()) <= 1 || searches_[0] == searches_[1];
     if (by_one_search) {
       possible_ = exhaust(Summary(terms_, question, Depth::shared), budget_);
     } else {
@@ -120,20 +124,32 @@ class Comparison {
       std::vector<Pair> begin = pairs(examples);
       std::vector<Pair> near;
       if (begin.empty()) begin = pairs(near = neighbours(candidates));
+      bool extended = false;
       WitnessSearch search(terms_, question, begin);
+      const std::vector<WitnessSearch::Judged> of_examples = search.judged(examples);
+      std::vector<WitnessSearch::Judged> of_near;
       for (const int way : {1, -1}) {
         if (way > 0 ? !better : !worse) continue;
         std::optional<Pair> found;
         for (const bool decided : {true, false}) {
           search.only_decided(decided);
-          if (!found) found = search.among(examples, way);
+          if (!found) found = search.among(examples, of_examples, way);
           if (!found) found = search.find(way);
-          if (!found && near.empty()) near = neighbours(packages_first(examples, candidates));
-          if (!found) found = search.among(near, way);
+          if (!found && !extended) {
+            if (near.empty()) near = neighbours(packages_first(examples, candidates));
+            const std::vector<Pair> older = with_older_marks(begin);
+            searched_.older = !older.empty();
+            near.insert(near.end(), older.begin(), older.end());
+            of_near = search.judged(near);
+            extended = true;
+          }
+          if (!found) found = search.among(near, of_near, way);
         }
         if (found) (way > 0 ? result_.better : result_.worse) = witness(*found, way);
       }
-      searched_ = {examples.size(), near.size(), begin.size()};
+      searched_.examples = examples.size();
+      searched_.near = near.size();
+      searched_.marks = begin.size();
     }
     const bool open = (better && !result_.better) || (worse && !result_.worse);
     if (open && by_one_search) {
@@ -146,11 +162,115 @@ class Comparison {
         why_ = possible_.complete ? deeper.why : possible_.why;
       }
     }
+    if (by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
+      const Exhausted cases = by_cases(question);
+      if (cases.complete) {
+        how_ = exhausted_text(cases, budget_);
+        better = better && (cases.better || result_.better);
+        worse = worse && (cases.worse || result_.worse);
+      }
+    }
     conclude(better, worse);
+    narrow(question, by_one_search);
     return std::move(result_);
   }
 
  private:
+  // Facts of a thing that are a year: where two years are compared, what they say of its age differs.
+  std::set<std::string> years_of_things() const {
+    std::set<std::string> names;
+    for (const Rules* rules : rules_) {
+      for (const program::Fact& fact : rules->side.words->facts) {
+        const bool year = fact.per_element && !fact.decides_rules && fact.type.scale == program::Scale::year;
+        if (year && fact.absence == grammar::Absence::not_applicable) names.insert(fact.label);
+      }
+    }
+    return names;
+  }
+
+  // The year that the rules of a side hold for; 0: none.
+  [[nodiscard]] std::int64_t year(int side) const {
+    for (const resolve::Regime::Choice& choice : rules_[side]->side.regime->choices) {
+      if (rules_[side]->side.words->facts[choice.fact].type.scale == program::Scale::year) return choice.value;
+    }
+    return 0;
+  }
+
+  // The same for candidates without such a year, where the years differ and not all was proved.
+  void narrow(const Question& question, bool by_one_search) {
+    const std::set<std::string> years = years_of_things();
+    if (year(0) == year(1) || years.empty()) return;
+    if (result_.relation != Relation::undecided && result_.relation != Relation::incomparable) return;
+    const auto without = [&](const std::optional<Witness>& witness) { return witness && !witness->has_year; };
+    if (without(result_.better) && without(result_.worse)) return;
+    Suppose suppose(terms_, {{}, years});
+    const Question narrower = suppose.of(question);
+    std::map<std::string, std::set<TermId>> searches[2];
+    for (int side = 0; side < 2; ++side) {
+      for (const auto& [name, conditions] : searches_[side]) {
+        for (const TermId condition : conditions) searches[side][name].insert(suppose.of(side, condition));
+      }
+    }
+    Narrower found;
+    if (narrower.result[0] == narrower.result[1] && searches[0] == searches[1]) {
+      found.relation = Relation::equivalent;
+      found.how = kSame;
+    } else {
+      if (!by_one_search) return;
+      const Exhausted cases = by_cases(narrower);
+      const Exhausted done = cases.complete ? cases : exhaust(Summary(terms_, narrower, Depth::shared), budget_);
+      if (!done.complete) return;
+      if (!done.better && !done.worse) found.relation = Relation::equivalent;
+      else if (!done.better && without(result_.worse)) found.relation = Relation::stricter;
+      else if (!done.worse && without(result_.better)) found.relation = Relation::milder;
+      else return;
+      found.how = exhausted_text(done, budget_);
+    }
+    for (const std::string& name : years) found.without += (found.without.empty() ? "" : ", ") + name;
+    result_.narrower = std::move(found);
+  }
+
+  // Apart for the sets of which a condition that both searches have holds, and for the others: where "all of these are in
+  // the set" holds, what is said of "these, as far as they are in the set" is said of them all.
+  Exhausted by_cases(const Question& question) {
+    std::vector<TermId> both;
+    const std::vector<TermId> first = taken_apart(terms_, question.conditions[0]);
+    const std::vector<TermId> second = taken_apart(terms_, question.conditions[1]);
+    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(both));
+    std::erase_if(both, [&](TermId id) { return !all_in_a_set(terms_, id); });
+    if (both.empty()) return {};
+    std::vector<Question> cases;
+    Supposition all;
+    for (const TermId condition : both) {
+      all.truths[condition] = true;
+      cases.push_back(Suppose(terms_, {{{condition, false}}, {}}).of(question));
+    }
+    cases.push_back(Suppose(terms_, all).of(question));
+    const bool apart = std::any_of(cases.begin(), cases.end(), [](const Question& one) { return one.conditions[0] != one.conditions[1]; });
+    Exhausted total;
+    std::vector<Exhausted> each;
+    for (Question& one : cases) {
+      one.apart = apart;
+      each.push_back(exhaust(Summary(terms_, one, Depth::shared), budget_));
+      if (!each.back().complete) return each.back();
+      total.better = total.better || each.back().better;
+      total.worse = total.worse || each.back().worse;
+      total.kinds += each.back().kinds;
+      total.groups += each.back().groups;
+      total.cases += each.back().cases;
+    }
+    // The set of one side may be in one case, and that of the other side in another.
+    for (const Exhausted& one : each) {
+      for (const Exhausted& other : each) {
+        if (!apart || &one == &other) continue;
+        total.worse = total.worse || Reach::below(one.reach, 1, other.reach);
+        total.better = total.better || Reach::below(one.reach, 0, other.reach);
+      }
+    }
+    total.complete = true;
+    return total;
+  }
+
   Question ask() {
     Question question;
     for (int side = 0; side < 2; ++side) {
@@ -160,10 +280,11 @@ class Comparison {
       std::set<program::NodeId> seen;
       std::set<std::uint32_t> searches;
       searches_below(program, node, seen, searches);
-      searches_ = std::max(searches_, searches.size());
       std::set<TermId> conditions;
       for (const std::uint32_t search : searches) {
-        for (const program::NodeId condition : program.searches[search].conditions) conditions.insert(terms_.of(side, condition));
+        std::set<TermId>& own = searches_[side][program.searches[search].label];
+        for (const program::NodeId condition : program.searches[search].conditions) own.insert(terms_.of(side, condition));
+        conditions.insert(own.begin(), own.end());
       }
       question.conditions[side].assign(conditions.begin(), conditions.end());
     }
@@ -213,6 +334,49 @@ class Comparison {
         for (std::size_t at = 0; at <= base.elements.size(); ++at) {
           std::optional<program::Candidate> one = with_thing(base, thing, at == 0 ? kNone : static_cast<std::uint32_t>(at - 1));
           if (one) all.push_back(std::move(*one));
+        }
+      }
+    }
+    return pairs_of(all);
+  }
+
+  // Where the years differ: the first with the marks of one thing from a year that lies as far back as a number in the rules, as
+  // they are or as low as they can be; and with each word that a fact of the candidate can have.
+  std::vector<Pair> with_older_marks(const std::vector<Pair>& bases) {
+    constexpr std::size_t kMost = 2;
+    constexpr std::int64_t kLongAgo = 60;
+    const std::set<std::string> years = years_of_things();
+    if (year(0) == year(1) || years.empty()) return {};
+    std::set<std::int64_t> ages;
+    for (TermId id = 0; id < terms_.size(); ++id) {
+      if (terms_[id].op == Op::number && terms_[id].b == 1 && terms_[id].a > 0 && terms_[id].a <= kLongAgo) ages.insert(terms_[id].a);
+    }
+    const std::vector<program::Fact>& facts = rules_[0]->side.words->facts;
+    std::vector<program::Candidate> all;
+    const auto older = [&](const program::Candidate& base) {
+      for (std::size_t at = 0; at < base.elements.size(); ++at) {
+        for (const std::int64_t age : ages) {
+          for (const bool low : {false, true}) {
+            program::Candidate one = base;
+            for (program::FactId id = 0; id < facts.size(); ++id) {
+              program::FactValue& value = one.elements[at].facts[id];
+              if (facts[id].per_element && years.contains(facts[id].label)) value = {true, {year(0) - age, 1}};
+              if (low && value.given && facts[id].type.scale == program::Scale::grade) value.value = facts[id].lowest;
+            }
+            all.push_back(std::move(one));
+          }
+        }
+      }
+    };
+    for (std::size_t base = 0; base < bases.size() && base < kMost; ++base) {
+      older(bases[base].side[0]);
+      for (program::FactId id = 0; id < facts.size(); ++id) {
+        if (facts[id].per_element || facts[id].decides_rules || facts[id].type.base != program::Base::option) continue;
+        const std::size_t words = rules_[0]->side.words->option_sets[facts[id].type.options].labels.size();
+        for (std::size_t word = 0; word < words; ++word) {
+          program::Candidate one = bases[base].side[0];
+          one.facts[id] = {true, {static_cast<std::int64_t>(word), 1}};
+          older(one);
         }
       }
     }
@@ -311,6 +475,13 @@ class Comparison {
   std::optional<Witness> witness(const Pair& found, int way) {
     Witness shown;
     shown.entries = properties::entries_of(found.side[0], *rules_[0]->side.words);
+    const std::vector<program::Fact>& facts = rules_[0]->side.words->facts;
+    const std::set<std::string> years = years_of_things();
+    for (const program::Element& element : found.side[0].elements) {
+      for (program::FactId id = 0; id < facts.size(); ++id) {
+        shown.has_year = shown.has_year || (element.facts[id].given && years.contains(facts[id].label));
+      }
+    }
     trace::JudgeSettings settings;
     settings.needs = false;
     const trace::Verdict before = rules_[0]->judge->judge(found.side[0], settings);
@@ -361,7 +532,7 @@ class Comparison {
   Exhausted possible_;
   std::string how_, why_;
   Searched searched_;
-  std::size_t searches_ = 0;
+  std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 
 }  // namespace
@@ -376,7 +547,7 @@ std::optional<ResultComparison> compare_results(const Rules& before, const Rules
 void add(std::vector<ResultComparison>& all, ResultComparison one) {
   for (ResultComparison& known : all) {
     if (known.relation != one.relation || known.how != one.how || known.why != one.why || known.better || known.worse ||
-        one.better || one.worse) {
+        one.better || one.worse || known.narrower || one.narrower) {
       continue;
     }
     known.before.insert(known.before.end(), one.before.begin(), one.before.end());

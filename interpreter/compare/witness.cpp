@@ -393,9 +393,16 @@ std::optional<Pair> WitnessSearch::direct(const Pair& base, int way) {
   return std::nullopt;
 }
 
-std::optional<Pair> WitnessSearch::among(const std::vector<Pair>& candidates, int way) {
-  for (const Pair& candidate : candidates) {
-    if (goes(candidate, way)) return candidate;
+std::vector<WitnessSearch::Judged> WitnessSearch::judged(const std::vector<Pair>& candidates) {
+  std::vector<Judged> all;
+  for (const Pair& pair : candidates) all.push_back({height(0, pair.side[0]), height(1, pair.side[1]), decides(pair)});
+  return all;
+}
+
+std::optional<Pair> WitnessSearch::among(const std::vector<Pair>& candidates, const std::vector<Judged>& results, int way) const {
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    const Judged& one = results[at];
+    if ((way > 0 ? one.after > one.before : one.after < one.before) && (one.decided || !decided_)) return candidates[at];
   }
   return std::nullopt;
 }

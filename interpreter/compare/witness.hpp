@@ -22,8 +22,13 @@ class WitnessSearch {
   void only_decided(bool decided) { decided_ = decided; }
   // way: 1 = better under the second rules, -1 = worse. The marks are those of the base where that can be.
   [[nodiscard]] std::optional<Pair> find(int way);
-  // The first of these that goes that way as it is.
-  [[nodiscard]] std::optional<Pair> among(const std::vector<Pair>& candidates, int way);
+  // What candidates get as they are, each judged once; and the first that goes that way.
+  struct Judged {
+    std::int64_t before = 0, after = 0;
+    bool decided = false;
+  };
+  [[nodiscard]] std::vector<Judged> judged(const std::vector<Pair>& candidates);
+  [[nodiscard]] std::optional<Pair> among(const std::vector<Pair>& candidates, const std::vector<Judged>& results, int way) const;
   // Twice the place in the order of the outcomes; open lies in the middle.
   [[nodiscard]] std::int64_t height(int side, const program::Candidate& candidate);
 
