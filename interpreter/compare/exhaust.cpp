@@ -153,7 +153,7 @@ class Exhaustion {
     }
     // By the values that do not rest on a search.
     std::map<std::vector<std::size_t>, Reach> reach;
-    const bool searches_differ = question.apart || question.conditions[0] != question.conditions[1];
+    const bool searches_differ = question.apart || question.unmet >= 0 || question.conditions[0] != question.conditions[1];
     std::vector<std::size_t> sign(signs_.size(), 0);
     std::vector<std::size_t> choice(globals.size(), 0);
     std::map<TermId, Given> frontier;
@@ -174,10 +174,8 @@ class Exhaustion {
       }
       std::int64_t result[2];
       for (int side = 0; side < 2; ++side) result[side] = height(summary_.value(question.result[side], reading), outcomes);
-      result_.better = result_.better || result[1] > result[0];
-      result_.worse = result_.worse || result[1] < result[0];
+      int met[2] = {kYes, kYes};
       if (searches_differ) {
-        int met[2] = {kYes, kYes};
         for (int side = 0; side < 2; ++side) {
           for (const TermId condition : question.conditions[side]) {
             const Given holds = summary_.value(condition, reading);
@@ -185,6 +183,13 @@ class Exhaustion {
             else if (holds.value.num == 0) met[side] = kNo;
           }
         }
+      }
+      const bool cannot_be = question.unmet >= 0 && met[question.unmet] == kYes;
+      if (!cannot_be) {
+        result_.better = result_.better || result[1] > result[0];
+        result_.worse = result_.worse || result[1] < result[0];
+      }
+      if (searches_differ && !cannot_be) {
         result_.better = result_.better || met[1] > met[0];
         result_.worse = result_.worse || met[1] < met[0];
         Reach& here = reach[fixed];
@@ -202,7 +207,7 @@ class Exhaustion {
       }
     }
     // When the sides agree on every set they choose the same one, and this does not matter.
-    const bool differs = question.apart || result_.better != result_.worse;
+    const bool differs = question.apart || question.unmet >= 0 || result_.better != result_.worse;
     for (const auto& [fixed, here] : reach) {
       result_.reach.add(here);
       result_.worse = result_.worse || (differs && Reach::below(here, 1, here));

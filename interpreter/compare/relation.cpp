@@ -33,20 +33,24 @@ std::vector<std::string> outcomes(const Rules& rules) {
   return rules.side.words->option_sets[line->type.options].labels;
 }
 
-// The searches below a node.
+// The searches below a node, in the order in which they are settled; with a node that stands for the set.
 void searches_below(const program::Program& program, program::NodeId id, std::set<program::NodeId>& seen,
-                    std::set<std::uint32_t>& searches) {
+                    std::map<std::uint32_t, program::NodeId>& searches) {
   if (id == kNone || !seen.insert(id).second) return;
   const program::Node& node = program.nodes[id];
-  if (node.op == Op::chosen && searches.insert(static_cast<std::uint32_t>(node.a)).second) {
+  if (node.op == Op::chosen && searches.emplace(static_cast<std::uint32_t>(node.a), id).second) {
     for (const program::NodeId condition : program.searches[static_cast<std::size_t>(node.a)].conditions) {
       searches_below(program, condition, seen, searches);
     }
   }
   if (node.op == Op::call) {
-    for (const program::Variant& variant : program.definitions[static_cast<std::size_t>(node.a)].variants) {
+    const std::vector<program::Variant>& variants = program.definitions[static_cast<std::size_t>(node.a)].variants;
+    std::vector<std::uint32_t> spoken{0};   // the general rule, its departures, and theirs
+    for (std::size_t at = 0; at < spoken.size() && at <= variants.size(); ++at) {
+      const program::Variant& variant = variants[spoken[at]];
       searches_below(program, variant.body, seen, searches);
       searches_below(program, variant.guard, seen, searches);
+      spoken.insert(spoken.end(), variant.exceptions.begin(), variant.exceptions.end());
     }
   }
   for (std::uint32_t index = 0; index < node.count; ++index) searches_below(program, program.child(node, index), seen, searches);
@@ -68,7 +72,7 @@ std::string grouped(std::uint64_t number) {
 
 std::string exhausted_text(const Exhausted& done, const Budget& budget) {
   std::string text = "alle gevallen zijn nagegaan die de grenzen in de regels onderscheiden: ";
-  if (done.groups > 1) {
+  if (done.kinds > 0) {
     text += grouped(done.groups) + " groepen van 0 tot en met " + std::to_string(budget.longest) + " vakken of cijfers (uit " +
             grouped(done.kinds) + " soorten), in ";
   }
@@ -113,7 +117,7 @@ class Comparison {
     if (by_one_search) {
       possible_ = exhaust(Summary(terms_, question, Depth::shared), budget_);
     } else {
-      possible_.why = "de uitslag rust op meer dan één keuze van vakken";
+      possible_.why = many_searches();
     }
     if (possible_.complete) how_ = exhausted_text(possible_, budget_);
     bool better = !possible_.complete || possible_.better;
@@ -151,6 +155,14 @@ class Comparison {
       searched_.near = near.size();
       searched_.marks = begin.size();
     }
+    if (!by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
+      const Exhausted outer = by_outer_searches(question);
+      if (outer.complete) {
+        how_ = exhausted_text(outer, budget_);
+        better = better && (outer.better || result_.better);
+        worse = worse && (outer.worse || result_.worse);
+      }
+    }
     const bool open = (better && !result_.better) || (worse && !result_.worse);
     if (open && by_one_search) {
       const Exhausted deeper = exhaust(Summary(terms_, question, Depth::siblings), budget_);
@@ -176,6 +188,19 @@ class Comparison {
   }
 
  private:
+  // Sets that rest on each other: the set that one search finds depends on what another would find with other sets, and the
+  // proof follows one search only.
+  [[nodiscard]] std::string many_searches() const {
+    const int side = searches_[0].size() > 1 ? 0 : 1;
+    std::string text;
+    std::size_t left = searches_[side].size();
+    for (const auto& [name, conditions] : searches_[side]) {
+      text += (text.empty() ? "" : left == 1 ? " en " : ", ") + ("«" + name + "»");
+      --left;
+    }
+    return std::string("de uitslag rust in ") + (side == 0 ? "A" : "B") + " op meer dan één keuze van vakken, en die hangen van elkaar af: " + text;
+  }
+
   // Facts of a thing that are a year: where two years are compared, what they say of its age differs.
   std::set<std::string> years_of_things() const {
     std::set<std::string> names;
@@ -246,6 +271,11 @@ class Comparison {
       cases.push_back(Suppose(terms_, {{{condition, false}}, {}}).of(question));
     }
     cases.push_back(Suppose(terms_, all).of(question));
+    return merged(std::move(cases));
+  }
+
+  // What holds when each set is in one of these cases.
+  Exhausted merged(std::vector<Question> cases) {
     const bool apart = std::any_of(cases.begin(), cases.end(), [](const Question& one) { return one.conditions[0] != one.conditions[1]; });
     Exhausted total;
     std::vector<Exhausted> each;
@@ -271,6 +301,69 @@ class Comparison {
     return total;
   }
 
+  // One side has searches around the one that both have. The first of them chooses something only when the search of the
+  // other side finds no set (`first`); with nothing chosen, the sides say the same. Else a last search takes out of the
+  // set what makes it meet its conditions: then they hold, or it takes out nothing, or one of them is open.
+  Exhausted by_outer_searches(const Question& question) {
+    Exhausted none;
+    none.why = possible_.why;
+    const int more = order_[0].size() > order_[1].size() ? 0 : 1;
+    const int less = 1 - more;
+    if (order_[more].size() != 3 || order_[less].size() != 1) return none;
+    const Settled& first = order_[more][0];
+    const Settled& middle = order_[more][1];
+    const Settled& last = order_[more][2];
+    const Settled& only = order_[less][0];
+    if (middle.set != only.set || !first.few || !last.few) return none;
+    const auto sorted = [](std::vector<TermId> ids) {
+      std::sort(ids.begin(), ids.end());
+      return ids;
+    };
+    const auto written = [&](Suppose& suppose, int side, const std::vector<TermId>& ids) {
+      std::vector<TermId> all;
+      for (const TermId id : ids) all.push_back(suppose.of(side, id));
+      return all;
+    };
+    // With nothing chosen by the first search, the sides say the same, and its conditions are those of the other side.
+    Supposition nothing;
+    nothing.empty = {first.set};
+    Suppose without(terms_, nothing);
+    const TermId result = without.of(less, question.result[less]);
+    const std::vector<TermId> conditions = written(without, less, only.conditions);
+    if (without.of(more, question.result[more]) != result ||
+        sorted(written(without, more, middle.conditions)) != sorted(conditions) ||
+        taken_apart(terms_, written(without, more, first.conditions)) != taken_apart(terms_, conditions)) {
+      return none;
+    }
+    // With something chosen by it: no set meets the conditions of the other side.
+    Supposition something;
+    something.filled = {first.set};
+    Suppose with(terms_, something);
+    Question outer;
+    outer.result[more] = with.of(more, question.result[more]);
+    outer.result[less] = with.of(less, result);
+    outer.conditions[more] = written(with, more, middle.conditions);
+    outer.conditions[less] = written(with, less, conditions);
+    const std::vector<TermId> asked = written(with, more, last.conditions);
+    constexpr std::size_t kMostAsked = 4;
+    if (asked.size() > kMostAsked) return none;
+    std::vector<Question> cases;
+    Supposition taken;
+    taken.empty = {with.of(more, last.set)};
+    cases.push_back(Suppose(terms_, taken).of(outer));
+    for (std::size_t open = 0; open < (std::size_t{1} << asked.size()); ++open) {
+      Supposition holds;
+      for (std::size_t at = 0; at < asked.size(); ++at) {
+        if (((open >> at) & 1U) != 0) holds.open.insert(asked[at]);
+        else holds.truths[asked[at]] = true;
+      }
+      // What the other side says rests on no such search: it is written as it is.
+      cases.push_back(Suppose(terms_, holds).of(outer));
+    }
+    for (Question& one : cases) one.unmet = less;
+    return merged(std::move(cases));
+  }
+
   Question ask() {
     Question question;
     for (int side = 0; side < 2; ++side) {
@@ -278,13 +371,14 @@ class Comparison {
       const program::NodeId node = deciding(*rules_[side])->node;
       question.result[side] = terms_.of(side, node);
       std::set<program::NodeId> seen;
-      std::set<std::uint32_t> searches;
+      std::map<std::uint32_t, program::NodeId> searches;
       searches_below(program, node, seen, searches);
       std::set<TermId> conditions;
-      for (const std::uint32_t search : searches) {
+      for (const auto& [search, chosen] : searches) {
         std::set<TermId>& own = searches_[side][program.searches[search].label];
         for (const program::NodeId condition : program.searches[search].conditions) own.insert(terms_.of(side, condition));
         conditions.insert(own.begin(), own.end());
+        order_[side].push_back({terms_.of(side, chosen), program.searches[search].prefer_few, {own.begin(), own.end()}});
       }
       question.conditions[side].assign(conditions.begin(), conditions.end());
     }
@@ -532,6 +626,12 @@ class Comparison {
   Exhausted possible_;
   std::string how_, why_;
   Searched searched_;
+  struct Settled {
+    TermId set;
+    bool few;                        // nothing at all is tried first
+    std::vector<TermId> conditions;
+  };
+  std::vector<Settled> order_[2];    // in the order in which they are settled; later ones see what earlier ones chose
   std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 

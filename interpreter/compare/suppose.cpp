@@ -13,7 +13,7 @@ using program::Op;
 namespace {
 
 constexpr unsigned kMostDepth = 32;
-constexpr unsigned kMostSteps = 20'000;   // of looking for one set in another
+constexpr unsigned kMostSteps = 20'000;  // of looking for one set in another
 
 }  // namespace
 
@@ -36,16 +36,21 @@ std::vector<TermId> taken_apart(const Terms& terms, const std::vector<TermId>& c
 
 bool all_in_a_set(const Terms& terms, TermId condition) {
   const Term& term = terms[condition];
-  if (term.op != Op::for_each || static_cast<Quantity>(term.a) != Quantity::all || term.children.size() != 2) return false;
+  if (term.op != Op::for_each || static_cast<Quantity>(term.a) != Quantity::all ||
+      term.children.size() != 2)
+    return false;
   const Term& member = terms[term.children[1]];
   if (member.op != Op::member || member.a >= 0) return false;
   const Term& set = terms[member.children.front()];
   return set.chosen && !set.element && !terms[term.children[0]].element;
 }
 
-Suppose::Suppose(Terms& terms, Supposition supposition) : terms_(terms), supposition_(std::move(supposition)) {
-  terms_.truth(true);   // from here on they are there, and looking for them makes no new terms
+Suppose::Suppose(Terms& terms, Supposition supposition)
+    : terms_(terms), supposition_(std::move(supposition)) {
+  terms_.truth(true);  // from here on they are there, and looking for them makes no new terms
   terms_.truth(false);
+  terms_.unknown();
+  nothing_ = terms_.nothing();
   for (const auto& [id, holds] : supposition_.truths) {
     if (!holds || !all_in_a_set(terms_, id)) continue;
     within_.emplace_back(terms_[id].children[0], terms_[terms_[id].children[1]].children.front());
@@ -76,6 +81,10 @@ TermId Suppose::of(int side, TermId id) {
   TermId result = kNone;
   if (const auto found = supposition_.truths.find(id); found != supposition_.truths.end()) {
     result = terms_.truth(found->second);
+  } else if (supposition_.open.contains(id)) {
+    result = terms_.unknown();
+  } else if (supposition_.empty.contains(id)) {
+    result = nothing_;
   } else {
     result = made(side, id);
   }
@@ -84,7 +93,7 @@ TermId Suppose::of(int side, TermId id) {
 }
 
 TermId Suppose::made(int side, TermId id) {
-  Term term = terms_[id];   // a copy: the table grows below
+  Term term = terms_[id];  // a copy: the table grows below
   if (term.constant || term.op == Op::it) return id;
   if (term.beside != kNone) term.beside = of(side, term.beside);
   const TermId yes = terms_.truth(true);
@@ -95,12 +104,15 @@ TermId Suppose::made(int side, TermId id) {
     if (node == kNone) return false;
     const program::Node& read = terms_.side(side).program->nodes[node];
     return read.op == Op::fact &&
-           supposition_.without.contains(terms_.side(side).words->facts[static_cast<std::size_t>(read.a)].label);
+           supposition_.without.contains(
+               terms_.side(side).words->facts[static_cast<std::size_t>(read.a)].label);
   }();
   if (absent) return no;
   for (TermId& child : term.children) child = of(side, child);
   std::vector<TermId>& children = term.children;
-  const auto leave_out = [&](TermId what) { children.erase(std::remove(children.begin(), children.end(), what), children.end()); };
+  const auto leave_out = [&](TermId what) {
+    children.erase(std::remove(children.begin(), children.end(), what), children.end());
+  };
   switch (term.op) {
     case Op::both:
       if (std::find(children.begin(), children.end(), no) != children.end()) return no;
@@ -111,36 +123,61 @@ TermId Suppose::made(int side, TermId id) {
       if (children.size() == 1) return children.front();
       break;
     case Op::either:
-      if (term.a == 1 && std::find(children.begin(), children.end(), yes) != children.end()) return yes;
+      if (term.a == 1 && std::find(children.begin(), children.end(), yes) != children.end())
+        return yes;
       leave_out(no);
       if (static_cast<std::int64_t>(children.size()) < term.a) return no;
+      if (children.size() == 1 && term.a == 1) return children.front();
+      break;
+    case Op::member:
+      if (children.front() == nothing_) return no;
+      break;
+    case Op::compare:
+      if (const TermId holds = counted(term); holds != kNone) return holds;
+      break;
+    case Op::exclude:
+      if (children.front() == nothing_) return nothing_;
+      children.erase(std::remove(children.begin() + 1, children.end(), nothing_), children.end());
+      if (children.size() == 1) return children.front();
       break;
     case Op::negate:
       if (children.front() == yes) return no;
       if (children.front() == no) return yes;
       break;
     case Op::filter: {
-      if (children[1] == yes) return children[0];
+      if (children[1] == yes || children[0] == nothing_) return children[0];
       const Term& condition = terms_[children[1]];
-      if (condition.op == Op::member && condition.a < 0 && holds_in_all(children[0], condition.children.front())) return children[0];
+      if (condition.op == Op::member && condition.a < 0 &&
+          holds_in_all(children[0], condition.children.front()))
+        return children[0];
       break;
     }
     case Op::intersect:
+      if (std::find(children.begin(), children.end(), nothing_) != children.end()) return nothing_;
       for (std::size_t at = 0; at < children.size() && children.size() > 1;) {
         const TermId set = children[at];
-        const bool needless = std::any_of(children.begin(), children.end(), [&](TermId other) { return other != set && holds_in_all(other, set); });
-        if (needless) children.erase(children.begin() + static_cast<std::ptrdiff_t>(at));
-        else ++at;
+        const bool needless = std::any_of(children.begin(), children.end(), [&](TermId other) {
+          return other != set && holds_in_all(other, set);
+        });
+        if (needless)
+          children.erase(children.begin() + static_cast<std::ptrdiff_t>(at));
+        else
+          ++at;
       }
       if (children.size() == 1) return children.front();
       std::sort(children.begin(), children.end());
       break;
-    case Op::unite: std::sort(children.begin(), children.end()); break;
-    case Op::call: {   // a general rule, and each departure with its condition
+    case Op::unite:
+      leave_out(nothing_);
+      if (children.empty()) return nothing_;
+      if (children.size() == 1) return children.front();
+      std::sort(children.begin(), children.end());
+      break;
+    case Op::call: {  // a general rule, and each departure with its condition
       std::vector<TermId> kept{children.front()};
       for (std::size_t at = 1; at + 1 < children.size(); at += 2) {
         if (children[at] == no) continue;
-        if (children[at] == yes) {   // from here on it is the general rule
+        if (children[at] == yes) {  // from here on it is the general rule
           kept.front() = children[at + 1];
           break;
         }
@@ -151,10 +188,38 @@ TermId Suppose::made(int side, TermId id) {
       if (children.size() == 1) return children.front();
       break;
     }
-    case Op::table: return table(side, std::move(term));
-    default: break;
+    case Op::table:
+      return table(side, std::move(term));
+    default:
+      break;
   }
   return terms_.put(side, std::move(term));
+}
+
+TermId Suppose::counted(const Term& compare) {
+  const Term& count = terms_[compare.children[0]];
+  const Term& number = terms_[compare.children[1]];
+  if (count.op != Op::size || number.op != Op::number || number.b != 1) return kNone;
+  const TermId set = count.children.front();
+  const bool empty = set == nothing_;
+  if (!empty && !supposition_.filled.contains(set)) return kNone;
+  const std::int64_t most = empty ? 0 : 1;  // so many are there; or so many at least
+  switch (static_cast<program::Comparison>(compare.a)) {
+    case program::Comparison::at_least:
+      if (most >= number.a) return terms_.truth(true);
+      return empty ? terms_.truth(false) : kNone;
+    case program::Comparison::greater:
+      if (most > number.a) return terms_.truth(true);
+      return empty ? terms_.truth(false) : kNone;
+    case program::Comparison::at_most:
+      if (most > number.a) return terms_.truth(false);
+      return empty ? terms_.truth(true) : kNone;
+    case program::Comparison::less:
+      if (most >= number.a) return terms_.truth(false);
+      return empty ? terms_.truth(true) : kNone;
+    default:
+      return kNone;
+  }
 }
 
 // Rows that cannot be are left out; so are columns that no row asks for.
@@ -179,7 +244,8 @@ TermId Suppose::table(int side, Term term) {
     if (asked || term.children.size() == 1) continue;
     term.children.erase(term.children.begin() + static_cast<std::ptrdiff_t>(column));
     for (Term::Row& row : rows) {
-      if (column < row.cells.size()) row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(column));
+      if (column < row.cells.size())
+        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(column));
     }
   }
   term.rows = std::move(rows);
@@ -188,7 +254,9 @@ TermId Suppose::table(int side, Term term) {
 
 TermId Suppose::cell(TermId condition, TermId value) {
   const Term& term = terms_[condition];
-  const auto opposite = [&](TermId one) { return one == kNone ? kNone : terms_.truth(one == terms_.truth(false)); };
+  const auto opposite = [&](TermId one) {
+    return one == kNone ? kNone : terms_.truth(one == terms_.truth(false));
+  };
   if (terms_[value].op != Op::truth) return kNone;
   if (term.op == Op::it) return terms_.truth(terms_[value].a == 1);
   if (term.op == Op::truth) return terms_.truth(term.a == 1);
@@ -211,20 +279,28 @@ bool Suppose::within(TermId part, TermId whole, unsigned depth) {
   const auto in = [&](TermId one, TermId other) { return within(one, other, depth + 1); };
   if (large.op == Op::everything) return true;
   if (large.op == Op::intersect) {
-    return std::all_of(large.children.begin(), large.children.end(), [&](TermId one) { return in(part, one); });
+    return std::all_of(large.children.begin(), large.children.end(),
+                       [&](TermId one) { return in(part, one); });
   }
   if (small.op == Op::unite) {
-    return std::all_of(small.children.begin(), small.children.end(), [&](TermId one) { return in(one, whole); });
+    return std::all_of(small.children.begin(), small.children.end(),
+                       [&](TermId one) { return in(one, whole); });
   }
   if (small.op == Op::items && large.op == Op::items) {
-    return std::includes(large.items.begin(), large.items.end(), small.items.begin(), small.items.end());
+    return std::includes(large.items.begin(), large.items.end(), small.items.begin(),
+                         small.items.end());
   }
-  if (small.op == Op::intersect && std::any_of(small.children.begin(), small.children.end(), [&](TermId one) { return in(one, whole); })) {
+  if (small.op == Op::intersect && std::any_of(small.children.begin(), small.children.end(),
+                                               [&](TermId one) { return in(one, whole); })) {
     return true;
   }
-  if ((small.op == Op::filter || small.op == Op::exclude) && in(small.children.front(), whole)) return true;
-  if (large.op == Op::unite && std::any_of(large.children.begin(), large.children.end(), [&](TermId one) { return in(part, one); })) return true;
-  return large.op == Op::filter && small.op == Op::filter && small.children[1] == large.children[1] && in(small.children[0], large.children[0]);
+  if ((small.op == Op::filter || small.op == Op::exclude) && in(small.children.front(), whole))
+    return true;
+  if (large.op == Op::unite && std::any_of(large.children.begin(), large.children.end(),
+                                           [&](TermId one) { return in(part, one); }))
+    return true;
+  return large.op == Op::filter && small.op == Op::filter &&
+         small.children[1] == large.children[1] && in(small.children[0], large.children[0]);
 }
 
 }  // namespace slagboom::compare

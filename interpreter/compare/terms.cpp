@@ -82,6 +82,20 @@ TermId Terms::truth(bool holds) {
   return intern(0, kNone, std::move(term), std::to_string(static_cast<int>(Op::truth)) + ":" + (holds ? "1/0" : "0/0"));
 }
 
+TermId Terms::unknown() {
+  Term term;
+  term.op = Op::unknown;
+  term.type.base = program::Base::truth;
+  return intern(0, kNone, std::move(term), "not known");
+}
+
+TermId Terms::nothing() {
+  Term term;
+  term.op = Op::unite;
+  term.type.base = program::Base::set;
+  return intern(0, kNone, std::move(term), "nothing");
+}
+
 void Terms::mark(Term& term) const {
   for (const Term::Row& row : term.rows) {
     term.element = term.element || terms_[row.result].element;

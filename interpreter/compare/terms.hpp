@@ -61,6 +61,8 @@ class Terms {
   // A term as it stands, or with other terms below it, for a side that says so under a supposition (see suppose.hpp).
   TermId put(int side, Term term);
   TermId truth(bool holds);
+  TermId unknown();              // a truth of which it is not said whether it holds
+  TermId nothing();              // the set without things
 
  private:
   void mark(Term& term) const;   // what it reads, from the terms below
