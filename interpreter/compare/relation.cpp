@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "interpreter/compare/cases.hpp"
 #include "interpreter/compare/suppose.hpp"
 #include "interpreter/compare/witness.hpp"
 #include "interpreter/properties/samples.hpp"
@@ -156,7 +157,7 @@ class Comparison {
       searched_.marks = begin.size();
     }
     if (!by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
-      const Exhausted outer = by_outer_searches(question);
+      const Exhausted outer = by_outer_searches(terms_, question, order_, budget_);
       if (outer.complete) {
         how_ = exhausted_text(outer, budget_);
         better = better && (outer.better || result_.better);
@@ -175,7 +176,7 @@ class Comparison {
       }
     }
     if (by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
-      const Exhausted cases = by_cases(question);
+      const Exhausted cases = by_cases(terms_, question, budget_);
       if (cases.complete) {
         how_ = exhausted_text(cases, budget_);
         better = better && (cases.better || result_.better);
@@ -242,7 +243,7 @@ class Comparison {
       found.how = kSame;
     } else {
       if (!by_one_search) return;
-      const Exhausted cases = by_cases(narrower);
+      const Exhausted cases = by_cases(terms_, narrower, budget_);
       const Exhausted done = cases.complete ? cases : exhaust(Summary(terms_, narrower, Depth::shared), budget_);
       if (!done.complete) return;
       if (!done.better && !done.worse) found.relation = Relation::equivalent;
@@ -253,115 +254,6 @@ class Comparison {
     }
     for (const std::string& name : years) found.without += (found.without.empty() ? "" : ", ") + name;
     result_.narrower = std::move(found);
-  }
-
-  // Apart for the sets of which a condition that both searches have holds, and for the others: where "all of these are in
-  // the set" holds, what is said of "these, as far as they are in the set" is said of them all.
-  Exhausted by_cases(const Question& question) {
-    std::vector<TermId> both;
-    const std::vector<TermId> first = taken_apart(terms_, question.conditions[0]);
-    const std::vector<TermId> second = taken_apart(terms_, question.conditions[1]);
-    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(both));
-    std::erase_if(both, [&](TermId id) { return !all_in_a_set(terms_, id); });
-    if (both.empty()) return {};
-    std::vector<Question> cases;
-    Supposition all;
-    for (const TermId condition : both) {
-      all.truths[condition] = true;
-      cases.push_back(Suppose(terms_, {{{condition, false}}, {}}).of(question));
-    }
-    cases.push_back(Suppose(terms_, all).of(question));
-    return merged(std::move(cases));
-  }
-
-  // What holds when each set is in one of these cases.
-  Exhausted merged(std::vector<Question> cases) {
-    const bool apart = std::any_of(cases.begin(), cases.end(), [](const Question& one) { return one.conditions[0] != one.conditions[1]; });
-    Exhausted total;
-    std::vector<Exhausted> each;
-    for (Question& one : cases) {
-      one.apart = apart;
-      each.push_back(exhaust(Summary(terms_, one, Depth::shared), budget_));
-      if (!each.back().complete) return each.back();
-      total.better = total.better || each.back().better;
-      total.worse = total.worse || each.back().worse;
-      total.kinds += each.back().kinds;
-      total.groups += each.back().groups;
-      total.cases += each.back().cases;
-    }
-    // The set of one side may be in one case, and that of the other side in another.
-    for (const Exhausted& one : each) {
-      for (const Exhausted& other : each) {
-        if (!apart || &one == &other) continue;
-        total.worse = total.worse || Reach::below(one.reach, 1, other.reach);
-        total.better = total.better || Reach::below(one.reach, 0, other.reach);
-      }
-    }
-    total.complete = true;
-    return total;
-  }
-
-  // One side has searches around the one that both have. The first of them chooses something only when the search of the
-  // other side finds no set (`first`); with nothing chosen, the sides say the same. Else a last search takes out of the
-  // set what makes it meet its conditions: then they hold, or it takes out nothing, or one of them is open.
-  Exhausted by_outer_searches(const Question& question) {
-    Exhausted none;
-    none.why = possible_.why;
-    const int more = order_[0].size() > order_[1].size() ? 0 : 1;
-    const int less = 1 - more;
-    if (order_[more].size() != 3 || order_[less].size() != 1) return none;
-    const Settled& first = order_[more][0];
-    const Settled& middle = order_[more][1];
-    const Settled& last = order_[more][2];
-    const Settled& only = order_[less][0];
-    if (middle.set != only.set || !first.few || !last.few) return none;
-    const auto sorted = [](std::vector<TermId> ids) {
-      std::sort(ids.begin(), ids.end());
-      return ids;
-    };
-    const auto written = [&](Suppose& suppose, int side, const std::vector<TermId>& ids) {
-      std::vector<TermId> all;
-      for (const TermId id : ids) all.push_back(suppose.of(side, id));
-      return all;
-    };
-    // With nothing chosen by the first search, the sides say the same, and its conditions are those of the other side.
-    Supposition nothing;
-    nothing.empty = {first.set};
-    Suppose without(terms_, nothing);
-    const TermId result = without.of(less, question.result[less]);
-    const std::vector<TermId> conditions = written(without, less, only.conditions);
-    if (without.of(more, question.result[more]) != result ||
-        sorted(written(without, more, middle.conditions)) != sorted(conditions) ||
-        taken_apart(terms_, written(without, more, first.conditions)) != taken_apart(terms_, conditions)) {
-      return none;
-    }
-    // With something chosen by it: no set meets the conditions of the other side.
-    Supposition something;
-    something.filled = {first.set};
-    Suppose with(terms_, something);
-    Question outer;
-    outer.result[more] = with.of(more, question.result[more]);
-    outer.result[less] = with.of(less, result);
-    outer.conditions[more] = written(with, more, middle.conditions);
-    outer.conditions[less] = written(with, less, conditions);
-    const std::vector<TermId> asked = written(with, more, last.conditions);
-    constexpr std::size_t kMostAsked = 4;
-    if (asked.size() > kMostAsked) return none;
-    std::vector<Question> cases;
-    Supposition taken;
-    taken.empty = {with.of(more, last.set)};
-    cases.push_back(Suppose(terms_, taken).of(outer));
-    for (std::size_t open = 0; open < (std::size_t{1} << asked.size()); ++open) {
-      Supposition holds;
-      for (std::size_t at = 0; at < asked.size(); ++at) {
-        if (((open >> at) & 1U) != 0) holds.open.insert(asked[at]);
-        else holds.truths[asked[at]] = true;
-      }
-      // What the other side says rests on no such search: it is written as it is.
-      cases.push_back(Suppose(terms_, holds).of(outer));
-    }
-    for (Question& one : cases) one.unmet = less;
-    return merged(std::move(cases));
   }
 
   Question ask() {
@@ -626,12 +518,7 @@ class Comparison {
   Exhausted possible_;
   std::string how_, why_;
   Searched searched_;
-  struct Settled {
-    TermId set;
-    bool few;                        // nothing at all is tried first
-    std::vector<TermId> conditions;
-  };
-  std::vector<Settled> order_[2];    // in the order in which they are settled; later ones see what earlier ones chose
+  std::vector<Settled> order_[2];
   std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 
