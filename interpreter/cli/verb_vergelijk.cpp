@@ -90,7 +90,7 @@ std::vector<compare::ResultComparison> results_of(const Sides& sides) {
     Prepared& first = before.prepare(pair.before);
     Prepared& second = after.prepare(pair.after);
     const auto rules = [](const Session::State& state, Prepared& prepared) {
-      return compare::Rules{{&prepared.lowered.program, &state.model->vocabulary, &prepared.regime}, prepared.judge.get(), prepared.label};
+      return compare::Rules{{&prepared.lowered.program, &state.model->vocabulary, &prepared.regime}, prepared.judge.get(), &prepared.codes, prepared.label};
     };
     std::optional<compare::ResultComparison> one =
         compare::compare_results(rules(before, first), rules(after, second),

@@ -12,6 +12,11 @@ namespace {
 
 using State = Given::State;
 
+constexpr int kNo = 0;
+constexpr int kOpen = 1;
+constexpr int kYes = 2;
+constexpr std::int64_t kFar = 1'000'000;
+
 // What the terms above the frontier can tell of a group.
 struct Sign {
   std::vector<Given> frontier;
@@ -146,14 +151,9 @@ class Exhaustion {
       outcomes = static_cast<std::int64_t>(
           summary_.terms().side(side).words->option_sets[deciding.type.options].labels.size());
     }
-    // By the values that do not rest on a search: the best that the other side can reach, and the least that a set
-    // which meets the conditions gives.
-    struct Reach {
-      std::int64_t best[2] = {-1, -1};
-      std::int64_t least_met[2] = {1'000'000, 1'000'000};
-    };
+    // By the values that do not rest on a search.
     std::map<std::vector<std::size_t>, Reach> reach;
-    const bool searches_differ = question.conditions[0] != question.conditions[1];
+    const bool searches_differ = question.apart || question.unmet >= 0 || question.conditions[0] != question.conditions[1];
     std::vector<std::size_t> sign(signs_.size(), 0);
     std::vector<std::size_t> choice(globals.size(), 0);
     std::map<TermId, Given> frontier;
@@ -174,23 +174,26 @@ class Exhaustion {
       }
       std::int64_t result[2];
       for (int side = 0; side < 2; ++side) result[side] = height(summary_.value(question.result[side], reading), outcomes);
-      result_.better = result_.better || result[1] > result[0];
-      result_.worse = result_.worse || result[1] < result[0];
+      int met[2] = {kYes, kYes};
       if (searches_differ) {
-        bool met[2] = {true, true};
         for (int side = 0; side < 2; ++side) {
           for (const TermId condition : question.conditions[side]) {
             const Given holds = summary_.value(condition, reading);
-            met[side] = met[side] && holds.state == State::known && holds.value.num == 1;
+            if (holds.state != State::known) met[side] = std::min(met[side], kOpen);
+            else if (holds.value.num == 0) met[side] = kNo;
           }
         }
-        result_.better = result_.better || (met[1] && !met[0]);
-        result_.worse = result_.worse || (met[0] && !met[1]);
+      }
+      const bool cannot_be = question.unmet >= 0 && met[question.unmet] == kYes;
+      if (!cannot_be) {
+        result_.better = result_.better || result[1] > result[0];
+        result_.worse = result_.worse || result[1] < result[0];
+      }
+      if (searches_differ && !cannot_be) {
+        result_.better = result_.better || met[1] > met[0];
+        result_.worse = result_.worse || met[1] < met[0];
         Reach& here = reach[fixed];
-        for (int side = 0; side < 2; ++side) {
-          here.best[side] = std::max(here.best[side], result[side]);
-          if (met[side]) here.least_met[side] = std::min(here.least_met[side], result[side]);
-        }
+        for (int side = 0; side < 2; ++side) here.add(side, met[side], result[side]);
       }
       ++result_.cases;
       bool carry = true;
@@ -203,13 +206,12 @@ class Exhaustion {
         if (carry) choice[at] = 0;
       }
     }
-    // A search that finds a set must not come out below what the other side can reach with another set. When the sides
-    // agree on every set they choose the same one, and this does not matter.
-    if (result_.better != result_.worse) {
-      for (const auto& [fixed, here] : reach) {
-        if (!result_.worse && here.least_met[1] < here.best[0]) result_.worse = true;
-        if (!result_.better && here.least_met[0] < here.best[1]) result_.better = true;
-      }
+    // When the sides agree on every set they choose the same one, and this does not matter.
+    const bool differs = question.apart || question.unmet >= 0 || result_.better != result_.worse;
+    for (const auto& [fixed, here] : reach) {
+      result_.reach.add(here);
+      result_.worse = result_.worse || (differs && Reach::below(here, 1, here));
+      result_.better = result_.better || (differs && Reach::below(here, 0, here));
     }
     result_.complete = true;
   }
@@ -223,6 +225,34 @@ class Exhaustion {
 };
 
 }  // namespace
+
+Reach::Reach() {
+  for (auto& one : best) one.fill(-kFar);
+  for (auto& one : least) one.fill(kFar);
+}
+
+void Reach::add(int side, int met, std::int64_t result) {
+  std::int64_t& high = best[static_cast<std::size_t>(side)][static_cast<std::size_t>(met)];
+  std::int64_t& low = least[static_cast<std::size_t>(side)][static_cast<std::size_t>(met)];
+  high = std::max(high, result);
+  low = std::min(low, result);
+}
+
+void Reach::add(const Reach& other) {
+  for (std::size_t side = 0; side < 2; ++side) {
+    for (std::size_t met = 0; met < 3; ++met) {
+      best[side][met] = std::max(best[side][met], other.best[side][met]);
+      least[side][met] = std::min(least[side][met], other.least[side][met]);
+    }
+  }
+}
+
+bool Reach::below(const Reach& chosen, int side, const Reach& other) {
+  const auto& least = chosen.least[static_cast<std::size_t>(side)];
+  const auto& best = other.best[static_cast<std::size_t>(1 - side)];
+  const std::int64_t unmet = std::max(best[kNo], best[kOpen]);
+  return least[kYes] < std::max(unmet, best[kYes]) || least[kOpen] < unmet;
+}
 
 Exhausted exhaust(const Summary& summary, const Budget& budget) { return Exhaustion(summary, budget).run(); }
 

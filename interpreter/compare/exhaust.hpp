@@ -1,6 +1,7 @@
 // Which way can a result go from the first rules to the second? All classes of candidates are tried, none is drawn.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -16,10 +17,23 @@ struct Budget {
   std::uint64_t cases = 200'000;        // results of both programs
 };
 
+// What sets give, per side and by whether they meet the conditions of its search (no, open, yes): twice the place in the
+// order of the outcomes.
+struct Reach {
+  std::array<std::array<std::int64_t, 3>, 2> best, least;
+  Reach();
+  void add(int side, int met, std::int64_t result);
+  void add(const Reach& other);
+  // Whether a side may come out below the other one with another set. It takes a set that meets the conditions, else one
+  // of which that is open, else all (or nothing); then the other side finds no better one, and takes all as well.
+  [[nodiscard]] static bool below(const Reach& chosen, int side, const Reach& other);
+};
+
 struct Exhausted {
   bool complete = false;                  // false: `why`; nothing follows
   std::string why;
   bool better = false, worse = false;     // some class goes this way; no candidate need be in it
+  Reach reach;                            // only where the sides may choose different sets
   std::uint64_t kinds = 0;                // kinds of things that differ in what they add
   std::uint64_t groups = 0;               // groups of things that differ in the numbers kept of them
   std::uint64_t cases = 0;                // combinations of groups and free values

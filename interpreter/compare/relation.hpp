@@ -25,6 +25,14 @@ enum class Relation : std::uint8_t {
 struct Witness {
   std::vector<std::string> entries;   // "netl: se 6,0, ce 5,5"
   VerdictChange change;
+  bool has_year = false;              // a mark is from a year that is given
+};
+
+// What is proved for fewer candidates, where not all of it holds for everyone.
+struct Narrower {
+  std::string without;                // who have nothing of this for any thing: "het jaar van het cijfer"
+  Relation relation = Relation::undecided;
+  std::string how;
 };
 
 struct ResultComparison {
@@ -33,12 +41,14 @@ struct ResultComparison {
   std::string how;                    // what was exhausted, or that the rules are the same
   std::string why;                    // undecided: what was not computed; else empty
   std::optional<Witness> better, worse;
+  std::optional<Narrower> narrower;
 };
 
 // The program of one side, for one regime.
 struct Rules {
   Side side;
   trace::Judge* judge = nullptr;      // of the same program
+  const resolve::CodeTable* codes = nullptr;   // what a file of this regime can name
   std::string label;
 };
 

@@ -53,6 +53,8 @@ Summary::Summary(const Terms& terms, Question question, Depth depth)
     std::vector<bool> seen(terms.size(), false);
     for (const TermId root : roots) mark_siblings(root, seen);
   }
+  // With another set the same line may say something else: which outcomes it can have matters then.
+  for (const TermId root : question_.result) expand_[root] = expand_[root] || question_.apart;
   for (const TermId root : roots) walk(root, false);
   // Which things are in which lists: one value, out of what the registers hold.
   if (!lists_.empty()) {
@@ -173,7 +175,7 @@ bool Summary::structural(TermId id, bool element) const {
 
 void Summary::walk(TermId id, bool element) {
   const Term& term = terms_[id];
-  if (term.constant || term.op == Op::it) return;
+  if (term.constant || term.op == Op::it || term.op == Op::unknown) return;
   if (const auto [place, is_new] = walked_.try_emplace({id, element}, true); !is_new) return;
   if (term.type.base == Base::set) {
     if (element) walk_set(id);

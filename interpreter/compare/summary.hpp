@@ -27,6 +27,8 @@ struct Given {
 struct Question {
   TermId result[2] = {kNone, kNone};
   std::vector<TermId> conditions[2];   // of the same search at the same place
+  bool apart = false;                  // the sides may choose different sets, also where these conditions are equal
+  int unmet = -1;                      // a side of which no set meets the conditions
 };
 
 // A number that is kept of the things: how many, how much, or the highest.

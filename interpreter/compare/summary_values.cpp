@@ -307,7 +307,9 @@ Given Summary::evaluate(TermId id, const Place& place) const {
       }
       return child(0);
     }
-    case Op::table: {
+    case Op::unknown: return kOpen;   // "nog open", in the rules themselves
+    case Op::table: {   // the first row that holds; rows that may hold must say the same
+      std::optional<Given> result;
       for (const Term::Row& row : term.rows) {
         bool holds = true;
         bool open = false;
@@ -320,9 +322,12 @@ Given Summary::evaluate(TermId id, const Place& place) const {
           open = open || !yes(cell);
         }
         if (!holds) continue;
-        return open ? kOpen : evaluate(row.result, place);
+        const Given value = evaluate(row.result, place);
+        if (result && !(*result == value)) return kOpen;
+        result = value;
+        if (!open) return value;
       }
-      return kOpen;
+      return result.value_or(kOpen);
     }
     default: return aggregate(id, place);
   }

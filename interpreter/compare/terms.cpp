@@ -21,6 +21,8 @@ Terms::Terms(Side first, Side second) : sides_{first, second} {
 }
 
 TermId Terms::intern(int side, NodeId node, Term term, std::string key) {
+  term.key = key;
+  if (term.beside != kNone) key += "?" + std::to_string(term.beside);
   for (const TermId child : term.children) key += "," + std::to_string(child);
   for (const Term::Row& row : term.rows) {
     key += row.otherwise ? ";*" : ";";
@@ -56,11 +58,59 @@ TermId Terms::variant(int side, program::DefinitionId id, std::uint32_t index) {
     term.children.push_back(when);
     term.children.push_back(then);
   }
-  for (const TermId child : term.children) {
-    term.element = term.element || terms_[child].element;
-    term.chosen = term.chosen || terms_[child].chosen;
-  }
+  mark(term);
   return intern(side, kNone, std::move(term), "departs");
+}
+
+TermId Terms::put(int side, Term term) {
+  const NodeId node = term.node[side];
+  term.node[0] = term.node[1] = kNone;
+  term.element = term.op == Op::attribute || (term.op == Op::fact && term.element) || (term.op == Op::member && term.a < 0);
+  term.it = term.op == Op::it;
+  term.chosen = term.op == Op::chosen;
+  mark(term);
+  std::string key = term.key;
+  return intern(side, node, std::move(term), std::move(key));
+}
+
+TermId Terms::truth(bool holds) {
+  Term term;
+  term.op = Op::truth;
+  term.type.base = program::Base::truth;
+  term.a = holds ? 1 : 0;
+  term.constant = true;
+  return intern(0, kNone, std::move(term), std::to_string(static_cast<int>(Op::truth)) + ":" + (holds ? "1/0" : "0/0"));
+}
+
+TermId Terms::unknown() {
+  Term term;
+  term.op = Op::unknown;
+  term.type.base = program::Base::truth;
+  return intern(0, kNone, std::move(term), "not known");
+}
+
+TermId Terms::nothing() {
+  Term term;
+  term.op = Op::unite;
+  term.type.base = program::Base::set;
+  return intern(0, kNone, std::move(term), "nothing");
+}
+
+void Terms::mark(Term& term) const {
+  for (const Term::Row& row : term.rows) {
+    term.element = term.element || terms_[row.result].element;
+    term.chosen = term.chosen || terms_[row.result].chosen;
+  }
+  for (std::size_t index = 0; index < term.children.size(); ++index) {
+    const Term& child = terms_[term.children[index]];
+    // What a quantifier, a filter and a row bind is theirs.
+    const bool binds_element = (index == 1 && (term.op == Op::filter || term.op == Op::map || term.op == Op::for_each)) ||
+                               term.op == Op::of_item;
+    const bool binds_it = index >= 1 && (term.op == Op::quantify || term.op == Op::count_if);
+    term.element = term.element || (child.element && !binds_element);
+    term.it = term.it || (child.it && !binds_it);
+    term.chosen = term.chosen || child.chosen;
+  }
 }
 
 TermId Terms::definition(int side, program::DefinitionId id) {
@@ -145,7 +195,7 @@ TermId Terms::of(int side, NodeId id) {
         }
         const NodeId applies = program.fact_applies[static_cast<std::size_t>(node.a)];
         // A fact that has a place for others is another value.
-        if (applies != kNone) key += "?" + std::to_string(of(side, applies));
+        if (applies != kNone) term.beside = of(side, applies);
       }
       break;
     }
@@ -163,8 +213,8 @@ TermId Terms::of(int side, NodeId id) {
       // Its conditions are compared by themselves: here it is some set of what it chooses from.
       const program::Search& search = program.searches[static_cast<std::size_t>(node.a)];
       term.chosen = true;
-      key += ":" + search.label + "?" + std::to_string(of(side, search.from)) + (search.prefer_few ? "-" : "+") +
-             std::to_string(search.at_most);
+      term.beside = of(side, search.from);
+      key += ":" + search.label + (search.prefer_few ? "-" : "+") + std::to_string(search.at_most);
       break;
     }
     case Op::items: {
@@ -196,24 +246,13 @@ TermId Terms::of(int side, NodeId id) {
         line.result = of(side, row.result);
         line.otherwise = row.otherwise;
         if (line.otherwise) line.cells.clear();
-        term.element = term.element || terms_[line.result].element;
-        term.chosen = term.chosen || terms_[line.result].chosen;
         term.rows.push_back(std::move(line));
       }
       break;
     }
     default: break;
   }
-  for (std::size_t index = 0; index < term.children.size(); ++index) {
-    const Term& child = terms_[term.children[index]];
-    // What a quantifier, a filter and a row bind is theirs.
-    const bool binds_element = (index == 1 && (node.op == Op::filter || node.op == Op::map || node.op == Op::for_each)) ||
-                               node.op == Op::of_item;
-    const bool binds_it = index >= 1 && (node.op == Op::quantify || node.op == Op::count_if);
-    term.element = term.element || (child.element && !binds_element);
-    term.it = term.it || (child.it && !binds_it);
-    term.chosen = term.chosen || child.chosen;
-  }
+  mark(term);
   return finish(intern(side, id, std::move(term), std::move(key)));
 }
 

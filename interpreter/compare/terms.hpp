@@ -35,6 +35,8 @@ struct Term {
   };
   std::vector<Row> rows;                   // table
   std::vector<std::string> items;          // items: names of the things in the list
+  TermId beside = kNone;                   // chosen: what it chooses from; fact: when it has a place
+  std::string key;                         // operator and parameters, without the terms below
   program::NodeId node[2] = {kNone, kNone};  // a node that says this, in either program
   bool element = false;                    // reads the current element
   bool it = false;                         // reads the value under test
@@ -56,8 +58,14 @@ class Terms {
   [[nodiscard]] const Side& side(int which) const { return sides_[which]; }
   // For each thing of either register: the names of the lists that it may be in are matched by this name.
   [[nodiscard]] std::vector<std::string> things() const;
+  // A term as it stands, or with other terms below it, for a side that says so under a supposition (see suppose.hpp).
+  TermId put(int side, Term term);
+  TermId truth(bool holds);
+  TermId unknown();              // a truth of which it is not said whether it holds
+  TermId nothing();              // the set without things
 
  private:
+  void mark(Term& term) const;   // what it reads, from the terms below
   TermId definition(int side, program::DefinitionId id);
   TermId variant(int side, program::DefinitionId id, std::uint32_t index);
   TermId intern(int side, program::NodeId node, Term term, std::string key);

@@ -96,7 +96,17 @@ std::int64_t WitnessSearch::height(int side, const program::Candidate& candidate
 bool WitnessSearch::goes(const Pair& pair, int way) {
   const std::int64_t before = height(0, pair.side[0]);
   const std::int64_t after = height(1, pair.side[1]);
-  return way > 0 ? after > before : after < before;
+  if (way > 0 ? after <= before : after >= before) return false;
+  return !decided_ || decides(pair);
+}
+
+bool WitnessSearch::decides(const Pair& pair) {
+  for (int side = 0; side < 2; ++side) {
+    evaluators_[side].bind(pair.side[side]);
+    const evaluate::Value value = evaluators_[side].value(terms_[summary_.question().result[side]].node[side]);
+    if (value.status != Status::known) return false;
+  }
+  return true;
 }
 
 // Marks that are worth trying: whole marks for all marks of a thing, each word of a scale; when `fine`, marks beside
@@ -379,6 +389,20 @@ std::optional<Pair> WitnessSearch::direct(const Pair& base, int way) {
         }
       }
     }
+  }
+  return std::nullopt;
+}
+
+std::vector<WitnessSearch::Judged> WitnessSearch::judged(const std::vector<Pair>& candidates) {
+  std::vector<Judged> all;
+  for (const Pair& pair : candidates) all.push_back({height(0, pair.side[0]), height(1, pair.side[1]), decides(pair)});
+  return all;
+}
+
+std::optional<Pair> WitnessSearch::among(const std::vector<Pair>& candidates, const std::vector<Judged>& results, int way) const {
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    const Judged& one = results[at];
+    if ((way > 0 ? one.after > one.before : one.after < one.before) && (one.decided || !decided_)) return candidates[at];
   }
   return std::nullopt;
 }

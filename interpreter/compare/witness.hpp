@@ -18,9 +18,17 @@ class WitnessSearch {
  public:
   // `bases`: whole candidates to begin with, the smallest first. What is searched are their marks.
   WitnessSearch(const Terms& terms, const Question& question, std::vector<Pair> bases);
+  // From now on only candidates with a result on both sides are taken, or any that goes the way.
+  void only_decided(bool decided) { decided_ = decided; }
   // way: 1 = better under the second rules, -1 = worse. The marks are those of the base where that can be.
   [[nodiscard]] std::optional<Pair> find(int way);
-  [[nodiscard]] std::size_t bases() const { return bases_.size(); }
+  // What candidates get as they are, each judged once; and the first that goes that way.
+  struct Judged {
+    std::int64_t before = 0, after = 0;
+    bool decided = false;
+  };
+  [[nodiscard]] std::vector<Judged> judged(const std::vector<Pair>& candidates);
+  [[nodiscard]] std::optional<Pair> among(const std::vector<Pair>& candidates, const std::vector<Judged>& results, int way) const;
   // Twice the place in the order of the outcomes; open lies in the middle.
   [[nodiscard]] std::int64_t height(int side, const program::Candidate& candidate);
 
@@ -35,11 +43,13 @@ class WitnessSearch {
   [[nodiscard]] std::optional<Pair> direct(const Pair& base, int way);
   void simplify(Pair& found, const Pair& base, int way);
   [[nodiscard]] bool goes(const Pair& pair, int way);
+  [[nodiscard]] bool decides(const Pair& pair);
 
   const Terms& terms_;
   Summary summary_;
   std::vector<Pair> bases_;
   evaluate::Evaluator evaluators_[2];
+  bool decided_ = false;
   std::vector<program::FactId> other_fact_;   // of the first program to the second; kNone
 };
 

@@ -69,6 +69,15 @@ std::string relation_sentence(const compare::ResultComparison& one) {
   return text + one.why + ".";
 }
 
+std::string narrower_sentence(const compare::Narrower& one) {
+  using compare::Relation;
+  std::string text = "Voor wie bij geen enkel vak " + one.without + " heeft ingevuld, ";
+  if (one.relation == Relation::equivalent) text += "zijn A en B gelijkwaardig";
+  else if (one.relation == Relation::milder) text += "is B milder: niemand van hen krijgt een slechtere uitslag";
+  else text += "is B strenger: niemand van hen krijgt een betere uitslag";
+  return text + ". Dat is bewezen: " + one.how + ".";
+}
+
 std::string witness_head(const compare::Witness& witness) {
   return "Deze kandidaat is in A " + witness.change.before + " en in B " + witness.change.after + " (" +
          std::string(compare::way_word(witness.change.way)) + "):";
@@ -166,6 +175,7 @@ void grounds_text(const compare::VerdictChange& change, std::size_t width, std::
 void results_text(const compare::ResultComparison& one, std::size_t width, std::string& out) {
   out += "  " + regimes_text(one) + "\n";
   add_wrapped(out, "    ", relation_sentence(one), 4, width);
+  if (one.narrower) add_wrapped(out, "    ", narrower_sentence(*one.narrower), 4, width);
   for (const compare::Witness* witness : {one.better ? &*one.better : nullptr, one.worse ? &*one.worse : nullptr}) {
     if (witness == nullptr) continue;
     add_wrapped(out, "    ", witness_head(*witness), 4, width);

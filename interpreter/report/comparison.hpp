@@ -25,6 +25,8 @@ namespace slagboom::report {
 [[nodiscard]] std::string regimes_text(const compare::ResultComparison& one);
 // What the relation says, in a sentence; with what was not computed.
 [[nodiscard]] std::string relation_sentence(const compare::ResultComparison& one);
+// What is proved for fewer candidates, with how.
+[[nodiscard]] std::string narrower_sentence(const compare::Narrower& one);
 // "Deze kandidaat is in A geslaagd en in B afgewezen (slechter):"
 [[nodiscard]] std::string witness_head(const compare::Witness& witness);
 // How many provisions were added, removed, changed, moved.

@@ -74,12 +74,18 @@ Json witness_json(const std::optional<compare::Witness>& witness) {
   return json;
 }
 
+Json narrower_json(const std::optional<compare::Narrower>& one) {
+  if (!one) return nullptr;
+  return {{"zonder", one->without}, {"verband", compare::relation_word(one->relation)}, {"hoe", one->how}};
+}
+
 Json result_json(const compare::ResultComparison& one) {
   return {{"voor_a", one.before},
           {"voor_b", one.after},
           {"verband", compare::relation_word(one.relation)},
           {"hoe", text_or_null(one.how)},
           {"niet_uitgerekend", text_or_null(one.why)},
+          {"voor_een_deel", narrower_json(one.narrower)},
           {"beter", witness_json(one.better)},
           {"slechter", witness_json(one.worse)}};
 }
@@ -134,6 +140,9 @@ std::string comparison_csv(const compare::Comparison& comparison) {
     for (std::size_t at = 0; at < one.before.size(); ++at) {
       rows.push_back({"uitslagen", one.before[at], one.after[at], "", "", "", std::string(compare::relation_word(one.relation)),
                       one.relation == compare::Relation::undecided ? one.why : one.how, "", ""});
+      if (!one.narrower) continue;
+      rows.push_back({"uitslagen zonder " + one.narrower->without, one.before[at], one.after[at], "", "", "",
+                      std::string(compare::relation_word(one.narrower->relation)), one.narrower->how, "", ""});
     }
   }
   if (comparison.verdicts) {

@@ -61,6 +61,7 @@ std::string texts_html(const compare::TextComparison& texts, bool brief) {
 
 std::string results_html(const compare::ResultComparison& one) {
   std::string out = element("h3", regimes_text(one)) + "\n" + element("p", relation_sentence(one)) + "\n";
+  if (one.narrower) out += element("p", narrower_sentence(*one.narrower)) + "\n";
   for (const compare::Witness* witness : {one.better ? &*one.better : nullptr, one.worse ? &*one.worse : nullptr}) {
     if (witness == nullptr) continue;
     out += element("p", witness_head(*witness)) + "\n<pre>";
