@@ -85,6 +85,12 @@ void Evaluator::settle_as(Corner corner) {
   settled_ = kAllSearches;
 }
 
+void Evaluator::take(std::uint32_t search, std::uint64_t set) {
+  forget();
+  bindings_[search] = {true, set, next_world_[search]++};
+  settled_ = std::uint32_t{1} << search;
+}
+
 void Evaluator::assume(FactId fact, int element, Rational value) {
   for (Assumption& assumption : assumptions_) {
     if (assumption.fact == fact && assumption.element == element) {

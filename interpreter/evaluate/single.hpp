@@ -56,6 +56,8 @@ class Evaluator {
   // that meets monotone conditions meets them whatever the marks become.
   void settle_as(Corner corner);
   [[nodiscard]] Corner corner() const { return corner_; }
+  // Takes this set as what a search chose, until `bind` or a change of corner; searches that look at it choose again.
+  void take(std::uint32_t search, std::uint64_t set);
   // Takes `value` for a fact of an element (kMain: of the candidate) until `clear_assumptions`.
   void assume(FactId fact, int element, Rational value);
   void clear_assumptions();

@@ -320,6 +320,49 @@ void Judge::left_out(Verdict& verdict, const Decision& decision) {
   }
 }
 
+void Judge::other_choices(Verdict& verdict, bool complete) {
+  const program::Candidate& candidate = evaluator_.candidate();
+  struct Line {
+    const program::ReportLine* line;
+    Value value;
+  };
+  std::vector<Line> lines;
+  for (const program::ReportLine& line : program_.report) {
+    if (line.form == "ja of nee") lines.push_back({&line, evaluator_.value(line.node)});
+  }
+  bool taken = false;
+  for (std::uint32_t search = 0; search < program_.searches.size(); ++search) {
+    const evaluate::SearchResult result = evaluator_.search(search);
+    if (!result.found || result.others == 0) continue;
+    const std::string& label = program_.searches[search].label;
+    verdict.notes.push_back(result.others == 1 ? "er is nog één andere keuze mogelijk voor " + label
+                                               : "er zijn nog " + std::to_string(result.others) +
+                                                     " andere keuzes mogelijk voor " + label);
+    if (!complete) continue;
+    for (Line& each : lines) {
+      if (!settled(each.value)) continue;
+      for (const std::uint64_t set : result.also) {
+        evaluator_.take(search, set);
+        taken = true;
+        const Value value = evaluator_.value(each.line->node);
+        if (!settled(value) || value.lo == each.value.lo) continue;
+        std::string other;
+        for (std::size_t index = 0; index < candidate.elements.size(); ++index) {
+          if (((result.chosen & ~set) >> index & 1u) == 0) continue;
+          other += (other.empty() ? "zonder " : ", ") + candidate.elements[index].code;
+        }
+        verdict.notes.push_back("met een andere keuze (" + other + ") is «" + each.line->label + "» " +
+                                shown(value, each.line->type, vocabulary_) +
+                                "; de regels zeggen niet wie kiest");
+        break;
+      }
+    }
+    // The next search is asked in the world of the verdict.
+    if (taken) evaluator_.bind(candidate);
+    taken = false;
+  }
+}
+
 // What the columns of the entries are called.
 void Judge::columns(Verdict& verdict) {
   const auto add = [&](const std::string& key, const std::string& label) {
@@ -425,16 +468,9 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
     }
   }
   left_out(verdict, decision);
+  other_choices(verdict, open.empty());
   for (std::uint32_t search = 0; search < program_.searches.size(); ++search) {
     const evaluate::SearchResult& result = evaluator_.search(search);
-    if (result.found && result.others > 0) {
-      std::string text = "er zijn nog " + std::to_string(result.others) + " andere keuzes mogelijk voor " +
-                         program_.searches[search].label;
-      if (result.others == 1) {
-        text = "er is nog één andere keuze mogelijk voor " + program_.searches[search].label;
-      }
-      verdict.notes.push_back(std::move(text));
-    }
     if (!result.complete) {
       verdict.exact = false;
       verdict.notes.push_back("niet alle keuzes voor " + program_.searches[search].label + " zijn geprobeerd");

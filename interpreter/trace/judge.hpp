@@ -60,6 +60,8 @@ class Judge {
   void settle_choices();
   void missing(Verdict& verdict);
   void left_out(Verdict& verdict, const Decision& decision);
+  // Other sets that a search might have chosen: how many, and what they would change beside the outcome.
+  void other_choices(Verdict& verdict, bool complete);
   void fields(Verdict& verdict);
   void clauses(Verdict& verdict);
   void columns(Verdict& verdict);
