@@ -11,41 +11,33 @@ namespace slagboom::columns {
 
 namespace {
 
-// The least value lies in [low, high], in steps; `size` stands for none.
-struct Halves {
-  std::int16_t low[kBlock];
-  std::int16_t high[kBlock];
-  std::int16_t undecided[kBlock];
-};
-
+// How many of the lowest values are not enough is found a bit at a time, from the highest bit. A
+// candidate's next value to try: `bit` further, or the last.
 SLAGBOOM_CLONES
-void to_middle(const Halves& at, std::int16_t lowest, std::int16_t last,
-               std::uint8_t* __restrict value) {
+void to_next(const std::int16_t* __restrict low, std::int16_t bit, std::int16_t lowest,
+             std::int16_t last, std::uint8_t* __restrict value) {
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto middle = static_cast<std::int16_t>((at.low[i] + at.high[i]) / 2);
-    value[i] = static_cast<std::uint8_t>(lowest + (middle < last ? middle : last));
+    const auto next = static_cast<std::int16_t>(low[i] + bit - 1);
+    value[i] = static_cast<std::uint8_t>(lowest + (next < last ? next : last));
   }
 }
 
 SLAGBOOM_CLONES
-void narrow(Halves& at, const std::int16_t* __restrict found) {
+void note(const std::int16_t* __restrict found, std::int16_t bit, std::int16_t* __restrict low,
+          std::int16_t* __restrict undecided) {
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const std::int16_t low = at.low[i];
-    const std::int16_t high = at.high[i];
-    const auto middle = static_cast<std::int16_t>((low + high) / 2);
-    const auto more = static_cast<std::int16_t>(middle < high ? middle + 1 : low);
-    at.undecided[i] = static_cast<std::int16_t>(at.undecided[i] | (found[i] > 0 ? 1 : 0));
-    at.high[i] = found[i] < 0 ? middle : high;
-    at.low[i] = found[i] < 0 ? low : more;
+    // Reached is -1: all bits. What is undecided may come out in any way.
+    low[i] = static_cast<std::int16_t>(low[i] + (bit & ~found[i]));
+    undecided[i] = static_cast<std::int16_t>(undecided[i] | (found[i] > 0 ? 1 : 0));
   }
 }
 
 SLAGBOOM_CLONES
-void finish(const Halves& at, std::int16_t size, std::uint8_t* __restrict least) {
+void finish(const std::int16_t* __restrict low, const std::int16_t* __restrict undecided,
+            std::int16_t size, std::uint8_t* __restrict least) {
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const std::int16_t steps = at.low[i] < size ? at.low[i] : std::int16_t{Sweep::kNever};
-    least[i] =
-        static_cast<std::uint8_t>(at.undecided[i] != 0 ? std::int16_t{Sweep::kUndecided} : steps);
+    const std::int16_t steps = low[i] < size ? low[i] : std::int16_t{Sweep::kNever};
+    least[i] = static_cast<std::uint8_t>(undecided[i] != 0 ? std::int16_t{Sweep::kUndecided} : steps);
   }
 }
 
@@ -102,15 +94,15 @@ void Sweep::blocks(const std::vector<const std::uint8_t*>& columns, std::size_t 
 void Sweep::halve(Lanes& lanes, const Routine& routine, std::size_t output, std::uint8_t* least) {
   const Column& of = values(output);
   const auto size = static_cast<std::int16_t>(of.highest - of.lowest + 1);
-  Halves at;
-  std::fill(at.low, at.low + kBlock, std::int16_t{0});
-  std::fill(at.high, at.high + kBlock, size);
-  std::fill(at.undecided, at.undecided + kBlock, std::int16_t{0});
-  for (int pass = std::bit_width(static_cast<std::uint16_t>(size)); pass > 0; --pass) {
-    to_middle(at, of.lowest, static_cast<std::int16_t>(size - 1), value_.data());
-    narrow(at, lanes.again(routine, places_.data(), output));
+  alignas(64) std::int16_t low[kBlock] = {};
+  alignas(64) std::int16_t undecided[kBlock] = {};
+  for (unsigned bit = std::bit_floor(static_cast<unsigned>(size)); bit > 0; bit /= 2) {
+    to_next(low, static_cast<std::int16_t>(bit), of.lowest, static_cast<std::int16_t>(size - 1),
+            value_.data());
+    note(lanes.again(routine, places_.data(), output), static_cast<std::int16_t>(bit), low,
+         undecided);
   }
-  finish(at, size, least);
+  finish(low, undecided, size, least);
 }
 
 void Sweep::descend(Lanes& lanes, const Routine& routine, std::size_t output,
