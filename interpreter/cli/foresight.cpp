@@ -56,8 +56,8 @@ void Foresight::look(Prepared& prepared, Group& group) {
     for (const columns::Goal& goal : goals) rising.push_back(judge.monotone(goal.line));
   }
   if (varied.empty() || goals.empty()) return;
-  const columns::SweepPlan plan = columns::sweep_plan_of(judge.program(), judge.vocabulary(),
-                                                         group.first, varied, goals);
+  const columns::SweepPlan plan =
+      columns::sweep_plan_of(judge.program(), judge.vocabulary(), group.first, varied, goals);
   if (!plan.usable()) return;
   group.aims = goals.size();
   group.least.assign(plan.outputs(), std::vector<std::uint8_t>(group.rows));

@@ -187,7 +187,8 @@ TEST(WatAls, ForesightChangesNothing) {
   foresight_agrees(duim, 40);
 }
 
-// What was foreseen is what is told: a wrong one would show. Without enough candidates there is none.
+// What was foreseen is what is told: a wrong one would show. Without enough candidates there is
+// none.
 TEST(WatAls, WhatIsForeseenIsTold) {
   Cohort cohort({"reynaertcollege/2025-2026.regl.md"}, "reynaertcollege/kandidaten-havo-2026.csv");
   const std::vector<candidates::RawCandidate> many = like(cohort.candidates.front(), 40);

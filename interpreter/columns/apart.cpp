@@ -117,7 +117,7 @@ class Apart {
       for (const bool minus : {false, true}) {
         for (const Term& term : *part) {
           if (term.minus != minus) continue;
-          total = minus    ? graph_.subtract(total.value_or(kFalse), term.slot)
+          total = minus   ? graph_.subtract(total.value_or(kFalse), term.slot)
                   : total ? graph_.add(*total, term.slot)
                           : term.slot;
         }

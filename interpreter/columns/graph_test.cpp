@@ -119,23 +119,27 @@ TEST(Columns, WideLanesHoldWhatNarrowOnesCannot) {
 class Random {
  public:
   explicit Random(std::uint64_t seed) : source_(seed) {}
-  int below(int number) {
-    return static_cast<int>(source_() % static_cast<std::uint64_t>(number));
-  }
+  int below(int number) { return static_cast<int>(source_() % static_cast<std::uint64_t>(number)); }
   Slot number(Graph& graph, int depth) {
     if (depth == 0) return graph.column(static_cast<std::uint32_t>(below(4)), 10, 100);
     const Slot a = number(graph, depth - 1);
     const Slot b = number(graph, depth - 1);
     switch (below(8)) {
-      case 0: return graph.minimum(a, b);
-      case 1: return graph.maximum(a, b);
-      case 2: return graph.floor_divided(a, 1 + below(20));
-      case 3: return graph.choose(condition(graph, depth - 1), a, b);
-      case 4: return graph.shifted(graph.subtract(a, b), below(9));
+      case 0:
+        return graph.minimum(a, b);
+      case 1:
+        return graph.maximum(a, b);
+      case 2:
+        return graph.floor_divided(a, 1 + below(20));
+      case 3:
+        return graph.choose(condition(graph, depth - 1), a, b);
+      case 4:
+        return graph.shifted(graph.subtract(a, b), below(9));
       case 5:
         return graph.count({condition(graph, depth - 1), condition(graph, depth - 1),
                             condition(graph, depth - 1)});
-      default: return graph.add(a, b);
+      default:
+        return graph.add(a, b);
     }
   }
   Slot condition(Graph& graph, int depth) {
@@ -143,11 +147,16 @@ class Random {
     const Slot a = condition(graph, depth - 1);
     const Slot b = condition(graph, depth - 1);
     switch (below(6)) {
-      case 0: return graph.negated(a);
-      case 1: return graph.either(a, b);
-      case 2: return graph.equal_slots(number(graph, depth - 1), number(graph, depth - 1));
-      case 3: return graph.at_least(number(graph, depth - 1), below(200));
-      default: return graph.both(a, b);
+      case 0:
+        return graph.negated(a);
+      case 1:
+        return graph.either(a, b);
+      case 2:
+        return graph.equal_slots(number(graph, depth - 1), number(graph, depth - 1));
+      case 3:
+        return graph.at_least(number(graph, depth - 1), below(200));
+      default:
+        return graph.both(a, b);
     }
   }
 

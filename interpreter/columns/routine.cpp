@@ -78,8 +78,7 @@ namespace {
 
 class Emitter {
  public:
-  Emitter(const Graph& graph, const std::vector<Slot>& outputs)
-      : graph_(graph), outputs_(outputs) {
+  Emitter(const Graph& graph, const std::vector<Slot>& outputs) : graph_(graph), outputs_(outputs) {
     stays_.assign(graph.size(), false);
     register_.assign(graph.size(), 0);
   }
@@ -318,7 +317,8 @@ class Emitter {
     Slot done[3];
     std::size_t count = 0;
     each_read(slot, [&](Slot part) {
-      if (last_[part] == slot && !stays_[part] && std::find(done, done + count, part) == done + count)
+      if (last_[part] == slot && !stays_[part] &&
+          std::find(done, done + count, part) == done + count)
         done[count++] = part;
     });
     for (std::size_t index = 0; index < count; ++index) free_.push_back(register_[done[index]]);
@@ -342,8 +342,7 @@ Routine routine_of(const Graph& graph, const std::vector<Slot>& outputs) {
   return Emitter(graph, outputs).run();
 }
 
-Routine routine_again(const Graph& graph, const std::vector<Slot>& outputs,
-                      std::uint32_t varying) {
+Routine routine_again(const Graph& graph, const std::vector<Slot>& outputs, std::uint32_t varying) {
   return Emitter(graph, outputs).run_again(varying);
 }
 

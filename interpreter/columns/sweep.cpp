@@ -37,7 +37,8 @@ void finish(const std::int16_t* __restrict low, const std::int16_t* __restrict u
             std::int16_t size, std::uint8_t* __restrict least) {
   for (std::size_t i = 0; i < kBlock; ++i) {
     const std::int16_t steps = low[i] < size ? low[i] : std::int16_t{Sweep::kNever};
-    least[i] = static_cast<std::uint8_t>(undecided[i] != 0 ? std::int16_t{Sweep::kUndecided} : steps);
+    least[i] =
+        static_cast<std::uint8_t>(undecided[i] != 0 ? std::int16_t{Sweep::kUndecided} : steps);
   }
 }
 
@@ -105,8 +106,7 @@ void Sweep::halve(Lanes& lanes, const Routine& routine, std::size_t output, std:
   finish(low, undecided, size, least);
 }
 
-void Sweep::descend(Lanes& lanes, const Routine& routine, std::size_t output,
-                    std::uint8_t* least) {
+void Sweep::descend(Lanes& lanes, const Routine& routine, std::size_t output, std::uint8_t* least) {
   const Column& of = values(output);
   std::uint8_t going[kBlock];
   std::fill(going, going + kBlock, std::uint8_t{0xff});

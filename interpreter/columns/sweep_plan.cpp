@@ -61,14 +61,12 @@ class SweepPlanner {
       for (std::size_t index = worlds.size(); index-- > 0;) {
         symbolic.enter(worlds[index], Corner::bounds);
         const Slot here = reaches(symbolic.value(goal.line), goal);
-        reached = index + 1 == worlds.size()
-                      ? here
-                      : graph_.choose(worlds[index].where, here, reached);
+        reached =
+            index + 1 == worlds.size() ? here : graph_.choose(worlds[index].where, here, reached);
       }
       has_elsewhere_ = has_elsewhere_ || symbolic.elsewhere() != kFalse;
       const Slot undecided = graph_.either(symbolic.given_up(), symbolic.elsewhere());
-      outputs_.push_back(
-          graph_.choose(undecided, graph_.constant(SweepPlan::kUndecided), reached));
+      outputs_.push_back(graph_.choose(undecided, graph_.constant(SweepPlan::kUndecided), reached));
     }
   }
 
@@ -110,7 +108,8 @@ SweepPlan sweep_plan_of(const program::Program& program, const program::Vocabula
       return plan;
     }
     const std::uint8_t scale = steps_per_whole(fact);
-    plan.varied.push_back({one.fact, one.element, static_cast<std::uint8_t>(fact.lowest.num * scale),
+    plan.varied.push_back({one.fact, one.element,
+                           static_cast<std::uint8_t>(fact.lowest.num * scale),
                            static_cast<std::uint8_t>(fact.highest.num * scale), scale});
   }
   SweepPlanner first(program, vocabulary, candidate, goals, plan, true);

@@ -1,5 +1,5 @@
-// Which definitions read nothing but the facts of their own element and of the candidate itself. When
-// another element gets another value, what they gave still holds.
+// Which definitions read nothing but the facts of their own element and of the candidate itself.
+// When another element gets another value, what they gave still holds.
 #include <algorithm>
 
 #include "interpreter/evaluate/single.hpp"
@@ -21,13 +21,12 @@ bool Evaluator::is_own_definition(DefinitionId id) {
   if (own_definition_[id] == Own::unknown) {
     own_definition_[id] = Own::asked;  // what reads itself is not
     const program::Definition& definition = program_.definitions[id];
-    const bool own =
-        definition.searches == 0 &&
-        std::all_of(definition.variants.begin(), definition.variants.end(),
-                    [&](const program::Variant& variant) {
-                      return (variant.guard == kNone || is_own(variant.guard)) &&
-                             (variant.body == kNone || is_own(variant.body));
-                    });
+    const bool own = definition.searches == 0 &&
+                     std::all_of(definition.variants.begin(), definition.variants.end(),
+                                 [&](const program::Variant& variant) {
+                                   return (variant.guard == kNone || is_own(variant.guard)) &&
+                                          (variant.body == kNone || is_own(variant.body));
+                                 });
     own_definition_[id] = own ? Own::yes : Own::no;
   }
   return own_definition_[id] == Own::yes;

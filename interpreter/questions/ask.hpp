@@ -27,8 +27,8 @@ struct Question {
   bool resits = false;  // what the chances that are left can change
   bool entries = true;  // also what the report shows for the thing itself, such as its final mark
   std::span<const Foreseen> foreseen;  // about this candidate; may be empty
-  bool notes = true;    // with the notes of the verdict, which costs a whole verdict
-  std::uint64_t budget = 100'000;  // evaluations for each answer; beyond it "niet uitgerekend"
+  bool notes = true;                   // with the notes of the verdict, which costs a whole verdict
+  std::uint64_t budget = 100'000;      // evaluations for each answer; beyond it "niet uitgerekend"
 };
 
 // Fills everything except regime, premises and faults. The candidate must outlive the call.

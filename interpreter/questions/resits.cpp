@@ -226,8 +226,7 @@ class Resits {
   }
 
   // Nothing: the chance does not reach the aim.
-  void add_effect(std::size_t chance, std::size_t index,
-                  const std::optional<std::int64_t>& value) {
+  void add_effect(std::size_t chance, std::size_t index, const std::optional<std::int64_t>& value) {
     if (!value) return;
     const Aim& aim = aims_[index];
     Effect effect;

@@ -40,9 +40,9 @@ Job::Job() {
   if (read.candidates.size() != 1) std::abort();
   bound = session.state().bind(read.candidates.front());
   if (!bound.problems.empty()) std::abort();
-  plan = columns::plan_of(bound.prepared->lowered.program, session.state().model->vocabulary,
-                          bound.candidate,
-                          columns::open_of(*bound.prepared->judge, bound.candidate));
+  plan =
+      columns::plan_of(bound.prepared->lowered.program, session.state().model->vocabulary,
+                       bound.candidate, columns::open_of(*bound.prepared->judge, bound.candidate));
   if (!plan.usable()) std::abort();
   for (const columns::Column& column : plan.columns) places.push_back(of(column));
   check();

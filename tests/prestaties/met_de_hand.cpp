@@ -16,10 +16,8 @@ namespace slagboom::prestaties {
 
 namespace {
 
-SLAGBOOM_INLINE std::uint16_t verdict(const std::uint16_t (&se)[7],
-                                                            const std::uint16_t (&ce)[7],
-                                                            const std::uint16_t (&part)[3],
-                                                            std::uint16_t lo) {
+SLAGBOOM_INLINE std::uint16_t verdict(const std::uint16_t (&se)[7], const std::uint16_t (&ce)[7],
+                                      const std::uint16_t (&part)[3], std::uint16_t lo) {
   using N = std::uint16_t;
   N end[8];
   N ce_sum = 0;
@@ -73,12 +71,9 @@ SLAGBOOM_INLINE std::uint16_t pick(std::uint16_t condition, std::uint16_t a, std
 
 // The least resit mark of one subject; `o` holds the marks of the six others, the kernvakken first.
 template <int kCore>
-SLAGBOOM_INLINE std::uint16_t least(std::uint16_t own_se,
-                                                          std::uint16_t own_ce,
-                                                          const std::uint16_t (&se)[6],
-                                                          const std::uint16_t (&ce)[6],
-                                                          const std::uint16_t (&part)[3],
-                                                          std::uint16_t lo) {
+SLAGBOOM_INLINE std::uint16_t least(std::uint16_t own_se, std::uint16_t own_ce,
+                                    const std::uint16_t (&se)[6], const std::uint16_t (&ce)[6],
+                                    const std::uint16_t (&part)[3], std::uint16_t lo) {
   using N = std::uint16_t;
   N parts = 0;
   N never = lo < 1 ? 1 : 0;
@@ -136,12 +131,15 @@ SLAGBOOM_INLINE std::uint16_t least(std::uint16_t own_se,
 
 template <int kCore>
 SLAGBOOM_INLINE void least_of(const Cohort& cohort, std::size_t subject, const int (&others)[6],
-                              std::size_t from, std::size_t count,
-                              std::uint8_t* __restrict into) {
+                              std::size_t from, std::size_t count, std::uint8_t* __restrict into) {
   const std::uint8_t* __restrict s = cohort.se[subject].data() + from;
   const std::uint8_t* __restrict c = cohort.ce[subject].data() + from;
-  const auto se_of = [&](int i) { return cohort.se[static_cast<std::size_t>(others[i])].data() + from; };
-  const auto ce_of = [&](int i) { return cohort.ce[static_cast<std::size_t>(others[i])].data() + from; };
+  const auto se_of = [&](int i) {
+    return cohort.se[static_cast<std::size_t>(others[i])].data() + from;
+  };
+  const auto ce_of = [&](int i) {
+    return cohort.ce[static_cast<std::size_t>(others[i])].data() + from;
+  };
   const std::uint8_t* __restrict s0 = se_of(0);
   const std::uint8_t* __restrict s1 = se_of(1);
   const std::uint8_t* __restrict s2 = se_of(2);

@@ -78,8 +78,7 @@ struct Resits {
         const std::uint8_t steps = least[subject][row];
         const int mark = steps == columns::Sweep::kNever ? 255 : kLowest + steps;
         if (mark != by_hand[row]) {
-          std::fprintf(stderr, "rij %zu vak %zu: %d tegen %d\n", row, subject, mark,
-                       by_hand[row]);
+          std::fprintf(stderr, "rij %zu vak %zu: %d tegen %d\n", row, subject, mark, by_hand[row]);
           std::abort();
         }
         if (row >= kNear) continue;
@@ -170,8 +169,7 @@ BENCHMARK(sweep_by_hand)->Unit(benchmark::kMicrosecond);
 void least_columns(benchmark::State& state) {
   Resits& it = resits();
   columns::Sweep sweep(it.plan);
-  std::vector<std::vector<std::uint8_t>> least(Cohort::kSubjects,
-                                               std::vector<std::uint8_t>(kNear));
+  std::vector<std::vector<std::uint8_t>> least(Cohort::kSubjects, std::vector<std::uint8_t>(kNear));
   std::vector<std::uint8_t*> into;
   for (auto& one : least) into.push_back(one.data());
   for (auto unused : state) {

@@ -41,9 +41,11 @@ inline void same_cells(const std::vector<columns::Column>& columns,
 }
 
 // By column `rows` steps, the first as the candidate has them; empty when it has none of the steps.
-inline std::vector<std::vector<std::uint8_t>> rows_near(
-    std::mt19937_64& source, const std::vector<columns::Column>& columns,
-    const program::Vocabulary& vocabulary, const program::Candidate& candidate, std::size_t rows) {
+inline std::vector<std::vector<std::uint8_t>> rows_near(std::mt19937_64& source,
+                                                        const std::vector<columns::Column>& columns,
+                                                        const program::Vocabulary& vocabulary,
+                                                        const program::Candidate& candidate,
+                                                        std::size_t rows) {
   std::vector<std::vector<std::uint8_t>> steps(columns.size());
   for (std::size_t column = 0; column < columns.size(); ++column) {
     std::uint8_t at = 0;

@@ -62,8 +62,8 @@ class Comparison {
     const std::vector<columns::Column> given =
         columns::columns_of(judge.vocabulary(), bound.candidate);
     for (int more = 0; more < 2 && !given.empty(); ++more) {
-      const columns::Column& one =
-          given[static_cast<std::size_t>(vergelijking::drawn(source_, static_cast<int>(given.size())))];
+      const columns::Column& one = given[static_cast<std::size_t>(
+          vergelijking::drawn(source_, static_cast<int>(given.size())))];
       varied.push_back({one.fact, one.element});
     }
     sweep(judge, bound.candidate, varied, text);
@@ -161,21 +161,21 @@ class Comparison {
     if (judge.deciding() == nullptr || goal.line != judge.deciding()->node) return;
     const columns::Column& of = plan.varied[output / plan.goals];
     program::Candidate with = candidate;
-    with.elements[of.element].facts[of.fact] = {true,
-                                                judge.vocabulary().facts[of.fact].lowest};
-    const columns::Plan whole = columns::plan_of(judge.program(), judge.vocabulary(), with,
-                                                 columns::open_of(judge, with));
+    with.elements[of.element].facts[of.fact] = {true, judge.vocabulary().facts[of.fact].lowest};
+    const columns::Plan whole =
+        columns::plan_of(judge.program(), judge.vocabulary(), with, columns::open_of(judge, with));
     if (!whole.usable()) return;
     std::vector<std::uint8_t> value(options_.per);
     std::vector<const std::uint8_t*> places;
     for (const columns::Column& column : whole.columns) {
-      const auto same = std::find_if(
-          plan.columns.begin(), plan.columns.end(), [&](const columns::Column& other) {
+      const auto same =
+          std::find_if(plan.columns.begin(), plan.columns.end(), [&](const columns::Column& other) {
             return other.fact == column.fact && other.element == column.element;
           });
       const bool varies = column.fact == of.fact && column.element == of.element;
-      places.push_back(varies ? value.data()
-                              : steps[static_cast<std::size_t>(same - plan.columns.begin())].data());
+      places.push_back(varies
+                           ? value.data()
+                           : steps[static_cast<std::size_t>(same - plan.columns.begin())].data());
     }
     columns::Outcomes outcomes;
     columns::ShapeJudge shape(whole, outcomes, space_);
@@ -213,9 +213,9 @@ class Comparison {
       evaluator.assume(of.fact, static_cast<int>(of.element),
                        operations::reduced(of.lowest + step, of.scale));
       const evaluate::Value value = evaluator.value(goal.line);
-      const bool there = (value.status == evaluate::Status::known ||
-                          value.status == evaluate::Status::unknown) &&
-                         operations::compare(value.lo, goal.least) >= 0;
+      const bool there =
+          (value.status == evaluate::Status::known || value.status == evaluate::Status::unknown) &&
+          operations::compare(value.lo, goal.least) >= 0;
       const std::uint8_t ours = reached[static_cast<std::size_t>(step) * options_.per + row];
       if (ours == Sweep::kUndecided) continue;
       ++tally_.plain;
