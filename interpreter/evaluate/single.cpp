@@ -37,6 +37,7 @@ Evaluator::Evaluator(const Program& program, const Vocabulary& vocabulary)
   memo_.resize((program.definitions.size() + program.searches.size()) * (kMaxElements + 1));
   bindings_.resize(program.searches.size());
   results_.resize(program.searches.size());
+  trials_.resize(program.searches.size());
   next_world_.assign(program.searches.size(), 1);
   item_masks_.resize(program.item_lists.size());
   arena_.reserve(4'096);

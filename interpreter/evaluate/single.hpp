@@ -123,6 +123,16 @@ class Evaluator {
     std::uint16_t world = 0;
   };
 
+  // A set that a search tries, and the place in what it chooses from where it may still change.
+  struct Trial {
+    std::uint64_t set;
+    std::size_t from;
+  };
+  // Of one search: sets of the size that is tried now, and of the next. Kept, so that a next candidate needs no memory.
+  struct Trials {
+    std::vector<Trial> now, next;
+  };
+
   Value evaluate(NodeId id, int element);
   Value call(DefinitionId id, int element);
   Value variant_value(DefinitionId id, std::uint32_t index, int element);
@@ -181,6 +191,7 @@ class Evaluator {
   std::vector<Kept> kept_;
   std::vector<Binding> bindings_;
   std::vector<SearchResult> results_;
+  std::vector<Trials> trials_;
   std::vector<std::uint16_t> next_world_;
   Value it_;
   NodeId replaced_row_ = program::kNone;

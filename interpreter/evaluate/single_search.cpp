@@ -64,21 +64,20 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
     return grows;
   };
 
-  std::vector<int> positions;
+  std::array<int, kMaxElements> positions{};
+  std::size_t count = 0;
   for (int index = 0; index < static_cast<int>(kMaxElements); ++index) {
-    if ((all >> index) & 1u) positions.push_back(index);
+    if ((all >> index) & 1u) positions[count++] = index;
   }
-  // A trial is a set and the place in `positions` from which it may still change.
-  struct Trial {
-    std::uint64_t set;
-    std::size_t from;
-  };
   // Without one of these a growing condition is certainly nee, however much else is left.
   std::uint64_t core = 0;
-  std::vector<Trial> level{{what.prefer_few ? 0 : all, 0}};
-  const std::size_t most = what.prefer_few ? std::min<std::size_t>(what.at_most, positions.size()) : positions.size();
+  // A search is never tried within itself, so these are its own.
+  std::vector<Trial>& level = trials_[search].now;
+  std::vector<Trial>& next = trials_[search].next;
+  level.assign(1, {what.prefer_few ? 0 : all, 0});
+  const std::size_t most = what.prefer_few ? std::min<std::size_t>(what.at_most, count) : count;
   for (std::size_t size = 0; size <= most && !level.empty() && !result.found; ++size) {
-    std::vector<Trial> next;
+    next.clear();
     for (const Trial& trial : level) {
       if (trials >= kMaxTrials) {
         result.complete = false;
@@ -90,11 +89,12 @@ SearchResult Evaluator::run_search(std::uint32_t search) {
         if (size == 1) core |= all ^ trial.set;
         continue;
       }
-      for (std::size_t place = trial.from; place < positions.size(); ++place) {
+      if (result.found) continue;  // sets of another size are no longer looked at
+      for (std::size_t place = trial.from; place < count; ++place) {
         next.push_back({trial.set ^ (std::uint64_t{1} << positions[place]), place + 1});
       }
     }
-    level = std::move(next);
+    std::swap(level, next);
     if (!result.complete) break;
   }
   result.possible = result.found || have_possible || !result.complete;
