@@ -8,7 +8,7 @@ namespace slagboom::cli {
 namespace {
 
 // Working out the sweep of a shape costs as much as some so many candidates alone.
-constexpr std::size_t kEnough = 16;
+constexpr std::size_t kEnough = 12;
 
 }  // namespace
 

@@ -41,7 +41,6 @@ Evaluator::Evaluator(const Program& program, const Vocabulary& vocabulary)
   next_world_.assign(program.searches.size(), 1);
   item_masks_.resize(program.item_lists.size());
   arena_.reserve(4'096);
-  find_own();
 }
 
 void Evaluator::forget() {
@@ -52,19 +51,6 @@ void Evaluator::forget() {
   settled_ = 0;
   kept_.clear();
   if (slopes_.size() > 1 + kMostFollowed) slopes_.resize(1 + kMostFollowed);
-  // What was noted of how they move is gone.
-  for (const Assumption& assumption : assumptions_) {
-    if (assumption.place != 0) touch(assumption.element);
-  }
-}
-
-void Evaluator::touch(int element) {
-  ++touches_;
-  if (element == kMain) {
-    touched_.fill(touches_);
-  } else {
-    touched_[static_cast<std::size_t>(element) + 1] = touches_;
-  }
 }
 
 void Evaluator::bind(const Candidate& candidate) {
@@ -73,7 +59,6 @@ void Evaluator::bind(const Candidate& candidate) {
   stubs_.clear();
   corner_ = Corner::bounds;
   work_ = 0;
-  touch(kMain);
   forget();
   for (std::size_t list = 0; list < item_masks_.size(); ++list) {
     item_masks_[list] = items_present(program_.item_lists[list]);
@@ -83,7 +68,6 @@ void Evaluator::bind(const Candidate& candidate) {
 void Evaluator::set_corner(Corner corner) {
   if (corner == corner_) return;
   corner_ = corner;
-  touch(kMain);
   forget();
 }
 
@@ -102,7 +86,6 @@ void Evaluator::settle_as(Corner corner) {
 }
 
 void Evaluator::assume(FactId fact, int element, Rational value) {
-  touch(element);
   for (Assumption& assumption : assumptions_) {
     if (assumption.fact == fact && assumption.element == element) {
       assumption.value = value;
@@ -116,8 +99,6 @@ void Evaluator::assume(FactId fact, int element, Rational value) {
 
 void Evaluator::clear_assumptions() {
   if (assumptions_.empty() && stubs_.empty()) return;
-  for (const Assumption& assumption : assumptions_) touch(assumption.element);
-  if (!stubs_.empty()) touch(kMain);
   assumptions_.clear();
   stubs_.clear();
   forget();
@@ -125,7 +106,6 @@ void Evaluator::clear_assumptions() {
 
 void Evaluator::stub(DefinitionId definition, const Value& value, std::vector<Rational> row) {
   stubs_.push_back({definition, value, std::move(row)});
-  touch(kMain);
   forget();
 }
 
@@ -156,10 +136,6 @@ Evaluator::Key Evaluator::memo_key(std::uint32_t searches) const {
     }
   }
   return key;
-}
-
-Evaluator::Key Evaluator::own_key(int owner) const {
-  return {touched_[static_cast<std::size_t>(owner + 1)], ~std::uint64_t{0}};
 }
 
 // Searches are settled in the order of the documents; later ones see what earlier ones chose.
@@ -207,7 +183,6 @@ Value Evaluator::value_with_it(NodeId node, const Value& it, int element) {
 Value Evaluator::value_with_row(NodeId node, NodeId row, std::span<const Rational> values) {
   settle();
   ++generation_;
-  touch(kMain);
   const std::size_t arena = arena_.size();
   replacement_ = Value{};
   replacement_.first = static_cast<std::uint32_t>(arena);
@@ -218,7 +193,6 @@ Value Evaluator::value_with_row(NodeId node, NodeId row, std::span<const Rationa
   replaced_row_ = kNone;
   arena_.resize(arena);
   ++generation_;
-  touch(kMain);
   return result;
 }
 
@@ -303,15 +277,11 @@ Value Evaluator::call(DefinitionId id, int element) {
   Memo& memo = memo_[id * (kMaxElements + 1) + static_cast<std::size_t>(owner + 1)];
   const Key key = memo_key(definition.searches);
   if (key.usable() && memo.key == key) return memo.value;
-  const bool own = own_definition_[id] == Own::yes;
-  if (own && memo.key == own_key(owner)) return memo.value;
   if (depth_ > kMaxDepth) return fault();
   ++depth_;
   const Value result = variant_value(id, 0, owner);
   --depth_;
-  // A row stands in memory that is used again.
-  const bool stays = own && result.count == 0 && result.status != Status::fault;
-  const Key now = stays ? own_key(owner) : memo_key(definition.searches);
+  const Key now = memo_key(definition.searches);
   if (now.usable()) {
     memo.key = now;
     memo.value = result;

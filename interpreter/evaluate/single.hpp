@@ -148,12 +148,6 @@ class Evaluator {
   // Runs the searches in `wanted` (a bit each) that have not run yet, in their order.
   void settle(std::uint32_t wanted = kAllSearches);
   void forget();
-  // A fact of this element changed; kMain: of the candidate itself, or something for all.
-  void touch(int element);
-  // own.cpp
-  void find_own();
-  [[nodiscard]] bool is_own(NodeId node);
-  [[nodiscard]] bool is_own_definition(DefinitionId definition);
   // follow.cpp
   [[nodiscard]] Value followed(const Assumption& assumption);
   [[nodiscard]] Value moving(Value value, const Slope& slope);
@@ -170,7 +164,6 @@ class Evaluator {
   void pin_all();
   [[nodiscard]] Value pinned(Value value);
   [[nodiscard]] Key memo_key(std::uint32_t searches) const;
-  [[nodiscard]] Key own_key(int owner) const;
   [[nodiscard]] std::uint64_t items_present(const std::vector<std::uint64_t>& items) const;
 
   const Program& program_;
@@ -178,12 +171,6 @@ class Evaluator {
   const Candidate* candidate_ = nullptr;
   Corner corner_ = Corner::bounds;
   std::vector<Memo> memo_;
-  // Definitions that read nothing but the facts of their own element and of the candidate itself:
-  // what they gave stays until one of those changes.
-  enum class Own : std::uint8_t { unknown, asked, no, yes };
-  std::vector<Own> own_definition_, own_node_;
-  std::array<std::uint64_t, kMaxElements + 1> touched_{};  // by element, the candidate itself first
-  std::uint64_t touches_ = 0;
   std::vector<Value> arena_;
   std::vector<Assumption> assumptions_;
   std::vector<Stub> stubs_;
