@@ -8,6 +8,7 @@ if(benchmark_FOUND AND benchmark_sources)
   # Not part of `all`: a user who only wants the program does not wait for it.
   add_executable(slagboom_benchmark EXCLUDE_FROM_ALL ${benchmark_sources}
     "${PROJECT_SOURCE_DIR}/tests/prestaties/cohort.cpp"
+    "${PROJECT_SOURCE_DIR}/tests/prestaties/kolommen_job.cpp"
     "${PROJECT_SOURCE_DIR}/tests/prestaties/met_de_hand.cpp")
   # With the same settings as the loops of the column evaluator.
   set_source_files_properties("${PROJECT_SOURCE_DIR}/tests/prestaties/met_de_hand.cpp" PROPERTIES COMPILE_OPTIONS "-O3")

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "interpreter/properties/property.hpp"
 #include "interpreter/pta/columns.hpp"
 #include "interpreter/questions/answer.hpp"
+#include "interpreter/questions/ask.hpp"
 #include "interpreter/questions/block.hpp"
 #include "interpreter/trace/dossier.hpp"
 #include "interpreter/trace/verdict.hpp"
@@ -74,13 +76,17 @@ struct OverlayText {
   std::string text;
 };
 
+class Foresight;
+
 // What "wat als" asks about a candidate.
 struct QuestionOptions {
   std::vector<std::string> premises;   // "netl.ce=5,2", laid over the file one after the other
   bool needed = false;                 // which marks are needed
   std::vector<std::string> keys;       // only these marks ("netl.ce"); empty: all that are open
   bool resits = false;                 // what the chances that are left can change
+  bool entries = true;                 // also in the final mark of the subject itself
   bool notes = true;                   // with the notes of the verdict
+  std::span<const questions::Foreseen> foreseen;   // about this candidate, as `foresee` gives it; may be empty
 };
 
 struct Asked {
@@ -150,6 +156,8 @@ class Session {
   // What is wrong with a question, whoever it is about: an unknown key, a value that cannot be; empty when nothing is.
   [[nodiscard]] std::string question_problem(const QuestionOptions& options) const;
   [[nodiscard]] Asked ask(const candidates::RawCandidate& candidate, const QuestionOptions& options);
+  // What the resit lists of these candidates have in common, by their place here.
+  [[nodiscard]] Foresight foresee(std::span<const candidates::RawCandidate* const> of, const QuestionOptions& options);
 
   // Runs the examples whose file lies under one of `paths` (all when empty). `progress(done, total)` may be empty.
   [[nodiscard]] TestRun test(const std::vector<std::string>& paths,

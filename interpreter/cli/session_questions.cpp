@@ -5,6 +5,7 @@
 #include "grammar/words.hpp"
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/candidates/overlay.hpp"
+#include "interpreter/cli/foresight.hpp"
 #include "interpreter/cli/options.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/questions/ask.hpp"
@@ -189,6 +190,34 @@ std::string Session::question_problem(const QuestionOptions& options) const {
   return {};
 }
 
+namespace {
+
+std::vector<candidates::Overlay> overlays_of(const QuestionOptions& options) {
+  std::vector<candidates::Overlay> overlays;
+  for (const std::string& written : options.premises) {
+    if (std::optional<candidates::Overlay> overlay = candidates::read_overlay(written))
+      overlays.push_back(*std::move(overlay));
+  }
+  return overlays;
+}
+
+}  // namespace
+
+Foresight Session::foresee(std::span<const candidates::RawCandidate* const> of,
+                           const QuestionOptions& options) {
+  Foresight foresight;
+  const std::vector<candidates::Overlay> overlays = overlays_of(options);
+  for (std::size_t number = 0; number < of.size(); ++number) {
+    if (!of[number]->problems.empty()) continue;
+    const Laid laid = state_->lay(*of[number], state_->standing, overlays);
+    const Inside inside(*state_, laid.world);
+    const Bound bound = state_->bind(laid.raw);
+    if (bound.problems.empty()) foresight.add(number, *bound.prepared, bound.candidate);
+  }
+  foresight.look();
+  return foresight;
+}
+
 Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& options) {
   State& state = *state_;
   const resolve::Model& model = *state.model;
@@ -201,11 +230,7 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
     return asked;
   };
 
-  std::vector<candidates::Overlay> overlays;
-  for (const std::string& written : options.premises) {
-    if (std::optional<candidates::Overlay> overlay = candidates::read_overlay(written))
-      overlays.push_back(*std::move(overlay));
-  }
+  const std::vector<candidates::Overlay> overlays = overlays_of(options);
   // First the values, then the program: a premise may change which rules hold.
   Laid laid = state.lay(raw, state.standing, overlays);
   std::vector<std::string> notes;
@@ -240,6 +265,8 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   questions::Question question;
   question.needed = options.needed;
   question.resits = options.resits;
+  question.entries = options.entries;
+  question.foreseen = options.foreseen;
   question.notes = options.notes;
   for (const std::string& written : options.keys) {
     const candidates::Key key = candidates::read_key(written);

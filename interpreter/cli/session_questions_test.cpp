@@ -4,12 +4,17 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <random>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "interpreter/candidates/raw.hpp"
+#include "interpreter/cli/foresight.hpp"
 #include "interpreter/cli/session.hpp"
+#include "interpreter/report/answer_json.hpp"
+#include "interpreter/report/answer_text.hpp"
 
 namespace slagboom::cli {
 namespace {
@@ -119,6 +124,112 @@ TEST(WatAls, ResitsOf2022) {
   Cohort cohort({"damstede/damstede-2020-2022.regl.md", "damstede/zaam-2021-2022.regl.md"},
                 "damstede/kandidaten-havo-2022.csv");
   resits_agree(cohort, 5, 10);
+}
+
+// Candidates with the subjects of one of the cohort, and other marks near the border.
+std::vector<candidates::RawCandidate> like(const candidates::RawCandidate& one, std::size_t count) {
+  std::vector<candidates::RawCandidate> many;
+  std::mt19937_64 source(count);
+  for (std::size_t index = 0; index < count; ++index) {
+    candidates::RawCandidate& made = many.emplace_back(one);
+    made.id = "K-" + std::to_string(index);
+    for (auto& [collection, entries] : made.collections) {
+      for (candidates::RawEntry& each : entries) {
+        for (auto& [key, value] : each.fields) {
+          if (key == "ce") value.text = mark(40 + static_cast<int>(source() % 30));
+          if (key == "se") value.text = mark(45 + static_cast<int>(source() % 30));
+        }
+      }
+    }
+  }
+  return many;
+}
+
+// The resit lists with what was computed in columns are those without, letter by letter.
+void foresight_agrees(Cohort& cohort, std::size_t every) {
+  std::size_t used = 0;
+  std::size_t effects = 0;
+  for (std::size_t index = 0; index < cohort.candidates.size(); index += every) {
+    const std::vector<candidates::RawCandidate> many = like(cohort.candidates[index], 24);
+    std::vector<const candidates::RawCandidate*> all;
+    for (const candidates::RawCandidate& one : many) all.push_back(&one);
+    QuestionOptions options;
+    options.resits = true;
+    options.notes = false;
+    const Foresight foresight = cohort.session.foresee(all, options);
+    for (std::size_t number = 0; number < all.size(); ++number) {
+      const questions::Answer alone = cohort.session.ask(*all[number], options).answer;
+      std::vector<questions::Foreseen> foreseen = foresight.of(number);
+      used += foreseen.size();
+      QuestionOptions with = options;
+      with.foreseen = foreseen;
+      EXPECT_EQ(report::answer_json(cohort.session.ask(*all[number], with).answer),
+                report::answer_json(alone));
+      for (const questions::Chance& chance : alone.chances) effects += chance.effects.size();
+      // Without the final marks the list reads the same.
+      with.entries = false;
+      const questions::Answer brief = cohort.session.ask(*all[number], with).answer;
+      EXPECT_EQ(report::answers_list(std::vector{brief}, 90),
+                report::answers_list(std::vector{alone}, 90));
+    }
+  }
+  EXPECT_GT(used, 100U);
+  EXPECT_GT(effects, 100U);
+}
+
+TEST(WatAls, ForesightChangesNothing) {
+  Cohort havo({"reynaertcollege/2025-2026.regl.md"}, "reynaertcollege/kandidaten-havo-2026.csv");
+  foresight_agrees(havo, 9);
+  Cohort vmbo({"reynaertcollege/2025-2026.regl.md"}, "reynaertcollege/kandidaten-vmbo-2026.json");
+  foresight_agrees(vmbo, 9);
+  Cohort duim({"damstede/damstede-2020-2022.regl.md", "damstede/zaam-2021-2022.regl.md"},
+              "damstede/kandidaten-havo-2022.csv");
+  foresight_agrees(duim, 40);
+}
+
+// What was foreseen is what is told: a wrong one would show. Without enough candidates there is
+// none.
+TEST(WatAls, WhatIsForeseenIsTold) {
+  Cohort cohort({"reynaertcollege/2025-2026.regl.md"}, "reynaertcollege/kandidaten-havo-2026.csv");
+  const std::vector<candidates::RawCandidate> many = like(cohort.candidates.front(), 40);
+  std::vector<const candidates::RawCandidate*> all;
+  for (const candidates::RawCandidate& one : many) all.push_back(&one);
+  QuestionOptions options;
+  options.resits = true;
+  options.notes = false;
+  EXPECT_TRUE(cohort.session.foresee(std::span(all).first(5), options).of(0).empty());
+  const Foresight foresight = cohort.session.foresee(all, options);
+  for (std::size_t number = 0; number < all.size(); ++number) {
+    std::vector<questions::Foreseen> foreseen = foresight.of(number);
+    ASSERT_FALSE(foreseen.empty());
+    if (cohort.session.ask(*all[number], options).answer.pile != questions::Pile::lost) continue;
+    for (questions::Foreseen& one : foreseen) one.least = 90;
+    options.foreseen = foreseen;
+    EXPECT_EQ(cohort.session.ask(*all[number], options).answer.pile, questions::Pile::chance);
+    return;
+  }
+  FAIL() << "nobody who cannot pass any more";
+}
+
+// A premise that holds for all is computed with.
+TEST(WatAls, ForesightKnowsThePremises) {
+  Cohort cohort({"reynaertcollege/2025-2026.regl.md"}, "reynaertcollege/kandidaten-havo-2026.csv");
+  const std::vector<candidates::RawCandidate> many = like(cohort.candidates.front(), 24);
+  std::vector<const candidates::RawCandidate*> all;
+  for (const candidates::RawCandidate& one : many) all.push_back(&one);
+  QuestionOptions options;
+  options.resits = true;
+  options.notes = false;
+  options.premises = {"netl.ce=4,1"};
+  const Foresight foresight = cohort.session.foresee(all, options);
+  for (std::size_t number = 0; number < all.size(); ++number) {
+    const std::vector<questions::Foreseen> foreseen = foresight.of(number);
+    ASSERT_FALSE(foreseen.empty());
+    QuestionOptions with = options;
+    with.foreseen = foreseen;
+    EXPECT_EQ(report::answer_json(cohort.session.ask(*all[number], with).answer),
+              report::answer_json(cohort.session.ask(*all[number], options).answer));
+  }
 }
 
 // Two open marks: the minimal combinations are exactly the border of all 91 x 91 cases.

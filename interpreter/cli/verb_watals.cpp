@@ -6,6 +6,7 @@
 
 #include "grammar/source.hpp"
 #include "interpreter/candidates/read_encoding.hpp"
+#include "interpreter/cli/foresight.hpp"
 #include "interpreter/cli/output.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/cli/verb.hpp"
@@ -54,6 +55,8 @@ Status watals(const Options& options) {
   // A list of everyone says what can change, not on which notes each verdict rests.
   const bool as_list = !one && options.resits;
   question.notes = !as_list;
+  question.entries = !(as_list && options.format == Format::tekst);
+  const Foresight foresight = as_list ? session.foresee(chosen, question) : Foresight();
 
   std::vector<questions::Answer> answers;
   std::vector<std::string> absent;
@@ -62,6 +65,8 @@ Status watals(const Options& options) {
   {
     Progress progress("kandidaat", true);
     for (const candidates::RawCandidate* candidate : chosen) {
+      const std::vector<questions::Foreseen> foreseen = foresight.of(answers.size());
+      question.foreseen = foreseen;
       Asked asked = candidate->problems.empty() ? session.ask(*candidate, question)
                                                 : unreadable(*candidate, session, read->format);
       if (asked.answer.fault.empty()) {

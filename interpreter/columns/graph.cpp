@@ -26,8 +26,11 @@ std::size_t Graph::Hash::operator()(const Formula& node) const {
 }
 
 bool Graph::Same::operator()(const Formula& left, const Formula& right) const {
+  // An input may hold one thing in one routine run and another in the next, each with its bounds.
+  const bool bounds =
+      left.kind != Kind::column || (left.lowest == right.lowest && left.highest == right.highest);
   return left.kind == right.kind && left.a == right.a && left.b == right.b && left.c == right.c &&
-         left.number == right.number;
+         left.number == right.number && bounds;
 }
 
 Graph::Graph() {

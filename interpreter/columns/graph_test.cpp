@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "interpreter/columns/apart.hpp"
 #include "interpreter/columns/routine.hpp"
 
 namespace slagboom::columns {
@@ -110,6 +113,122 @@ TEST(Columns, WideLanesHoldWhatNarrowOnesCannot) {
   EXPECT_TRUE(routine_of(graph, {large}).wide);
   EXPECT_EQ(values(graph, large, 0, 100)[100], 100'000);
   EXPECT_EQ(values(graph, graph.floor_divided(large, 700), 0, 100)[99], 141);
+}
+
+// Sums and conditions of some columns in any order, under comparisons and choices.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : source_(seed) {}
+  int below(int number) { return static_cast<int>(source_() % static_cast<std::uint64_t>(number)); }
+  Slot number(Graph& graph, int depth) {
+    if (depth == 0) return graph.column(static_cast<std::uint32_t>(below(4)), 10, 100);
+    const Slot a = number(graph, depth - 1);
+    const Slot b = number(graph, depth - 1);
+    switch (below(8)) {
+      case 0:
+        return graph.minimum(a, b);
+      case 1:
+        return graph.maximum(a, b);
+      case 2:
+        return graph.floor_divided(a, 1 + below(20));
+      case 3:
+        return graph.choose(condition(graph, depth - 1), a, b);
+      case 4:
+        return graph.shifted(graph.subtract(a, b), below(9));
+      case 5:
+        return graph.count({condition(graph, depth - 1), condition(graph, depth - 1),
+                            condition(graph, depth - 1)});
+      default:
+        return graph.add(a, b);
+    }
+  }
+  Slot condition(Graph& graph, int depth) {
+    if (depth == 0) return graph.at_least(number(graph, 0), 10 + below(91));
+    const Slot a = condition(graph, depth - 1);
+    const Slot b = condition(graph, depth - 1);
+    switch (below(6)) {
+      case 0:
+        return graph.negated(a);
+      case 1:
+        return graph.either(a, b);
+      case 2:
+        return graph.equal_slots(number(graph, depth - 1), number(graph, depth - 1));
+      case 3:
+        return graph.at_least(number(graph, depth - 1), below(200));
+      default:
+        return graph.both(a, b);
+    }
+  }
+
+ private:
+  std::mt19937_64 source_;
+};
+
+TEST(Columns, OnlyWhatDependsIsRunAgain) {
+  Random random(7);
+  std::size_t once = 0;
+  std::size_t again = 0;
+  for (int round = 0; round < 200; ++round) {
+    Graph graph;
+    std::vector<Slot> slots;
+    for (int output = 0; output < 3; ++output)
+      slots.push_back(output == 2 ? random.condition(graph, 4) : random.number(graph, 4));
+    const std::uint32_t varying = 3;
+    std::vector<Slot> moved;
+    for (const Slot slot : slots) moved.push_back(apart(graph, slot, varying));
+    ASSERT_FALSE(graph.failed());
+    const Routine whole = routine_of(graph, slots);
+    const Routine parts = routine_again(graph, moved, varying);
+    ASSERT_EQ(parts.sections.size(), slots.size() + 1);
+    once += parts.sections.front();
+    again += parts.steps.size() - parts.sections.front();
+    std::vector<std::vector<std::uint8_t>> columns(4, std::vector<std::uint8_t>(kBlock));
+    std::vector<const std::uint8_t*> places;
+    for (auto& column : columns) {
+      for (std::uint8_t& step : column) step = static_cast<std::uint8_t>(10 + random.below(91));
+      places.push_back(column.data());
+    }
+    std::vector<std::vector<std::int32_t>> results(slots.size(), std::vector<std::int32_t>(kBlock));
+    std::vector<std::int32_t*> into;
+    for (auto& result : results) into.push_back(result.data());
+    Lanes lanes;
+    Lanes other;
+    lanes.start(parts, places.data());
+    // In any order, and as often as asked.
+    for (int time = 0; time < 7; ++time) {
+      for (std::uint8_t& step : columns[varying])
+        step = static_cast<std::uint8_t>(10 + random.below(91));
+      other.run(whole, places.data(), into.data());
+      const auto output = static_cast<std::size_t>(random.below(3));
+      const std::int16_t* found = lanes.again(parts, places.data(), output);
+      for (std::size_t lane = 0; lane < kBlock; ++lane)
+        ASSERT_EQ(found[lane], results[output][lane]) << round << " " << output << " " << lane;
+    }
+  }
+  EXPECT_GT(once, again);
+}
+
+// A chain of which one part in the middle varies: that part and what it is added to, no more.
+TEST(Columns, WhatStaysIsBroughtTogether) {
+  Graph graph;
+  Slot sum = graph.column(0, 10, 100);
+  for (std::uint32_t column = 1; column < 8; ++column)
+    sum = graph.add(sum, graph.column(column, 10, 100));
+  const Slot passes = graph.at_least(sum, 440);
+  const Routine before = routine_again(graph, {passes}, 1);
+  const Routine after = routine_again(graph, {apart(graph, passes, 1)}, 1);
+  EXPECT_EQ(before.steps.size() - before.sections.front(), 9U);  // read, add seven times, compare
+  EXPECT_EQ(after.steps.size() - after.sections.front(), 3U);    // read, add, compare
+}
+
+// One input may stand for values with other bounds in another output.
+TEST(Columns, AnInputWithOtherBoundsIsAnotherSlot) {
+  Graph graph;
+  const Slot mark = graph.column(0, 10, 100);
+  const Slot whole = graph.column(0, 1, 10);
+  EXPECT_EQ(graph.at_least(mark, 10), kTrue);
+  EXPECT_NE(graph.at_least(whole, 10), kTrue);
+  EXPECT_EQ(graph.column(0, 10, 100), mark);
 }
 
 }  // namespace

@@ -2,16 +2,9 @@
 #include <cstring>
 #include <type_traits>
 
+#include "interpreter/columns/clones.hpp"
 #include "interpreter/columns/routine.hpp"
 
-// The same code for several generations of processors, chosen when the program starts. Not under a
-// sanitizer, which is not ready that early.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SLAGBOOM_CLONES __attribute__((target_clones("arch=skylake-avx512", "avx2", "default")))
-#else
-#define SLAGBOOM_CLONES
-#endif
 #define SLAGBOOM_INLINE inline __attribute__((always_inline))
 
 namespace slagboom::columns {
@@ -135,32 +128,53 @@ void* Lanes::room(std::size_t bytes) {
   return reinterpret_cast<void*>((address + kAlign - 1) / kAlign * kAlign);
 }
 
+void* Lanes::run_part(const Routine& routine, std::size_t from, std::size_t to,
+                      const std::uint8_t* const* columns) {
+  const Instruction* steps = routine.steps.data();
+  const std::size_t values = routine.registers * kBlock;
+  if (routine.wide) {
+    auto* registers = static_cast<std::int32_t*>(room(values * sizeof(std::int32_t)));
+    run_32(steps + from, steps + to, registers, columns);
+    return registers;
+  }
+  auto* registers = static_cast<std::int16_t*>(room(values * sizeof(std::int16_t)));
+  run_16(steps + from, steps + to, registers, columns);
+  return registers;
+}
+
 const std::int16_t* Lanes::run_narrow(const Routine& routine, const std::uint8_t* const* columns) {
-  auto* registers =
-      static_cast<std::int16_t*>(room(routine.registers * kBlock * sizeof(std::int16_t)));
-  run_16(routine.steps.data(), routine.steps.data() + routine.steps.size(), registers, columns);
-  return registers + routine.outputs.front() * kBlock;
+  const void* registers = run_part(routine, 0, routine.steps.size(), columns);
+  return static_cast<const std::int16_t*>(registers) + routine.outputs.front() * kBlock;
+}
+
+void Lanes::start(const Routine& routine, const std::uint8_t* const* columns) {
+  (void)run_part(routine, 0, routine.sections.front(), columns);
+}
+
+const std::int16_t* Lanes::again(const Routine& routine, const std::uint8_t* const* columns,
+                                 std::size_t output) {
+  const void* registers =
+      run_part(routine, routine.sections[output], routine.sections[output + 1], columns);
+  const std::size_t place = routine.outputs[output] * kBlock;
+  if (!routine.wide) return static_cast<const std::int16_t*>(registers) + place;
+  narrowed_.resize(kBlock);
+  const std::int32_t* wide = static_cast<const std::int32_t*>(registers) + place;
+  for (std::size_t lane = 0; lane < kBlock; ++lane)
+    narrowed_[lane] = static_cast<std::int16_t>(wide[lane]);
+  return narrowed_.data();
 }
 
 void Lanes::run(const Routine& routine, const std::uint8_t* const* columns,
                 std::int32_t* const* outputs) {
-  const Instruction* begin = routine.steps.data();
-  const Instruction* end = begin + routine.steps.size();
-  if (routine.wide) {
-    auto* registers =
-        static_cast<std::int32_t*>(room(routine.registers * kBlock * sizeof(std::int32_t)));
-    run_32(begin, end, registers, columns);
-    for (std::size_t index = 0; index < routine.outputs.size(); ++index) {
-      std::memcpy(outputs[index], registers + routine.outputs[index] * kBlock,
-                  kBlock * sizeof(std::int32_t));
-    }
-    return;
-  }
-  auto* registers =
-      static_cast<std::int16_t*>(room(routine.registers * kBlock * sizeof(std::int16_t)));
-  run_16(begin, end, registers, columns);
+  const void* registers = run_part(routine, 0, routine.steps.size(), columns);
   for (std::size_t index = 0; index < routine.outputs.size(); ++index) {
-    const std::int16_t* from = registers + routine.outputs[index] * kBlock;
+    const std::size_t place = routine.outputs[index] * kBlock;
+    if (routine.wide) {
+      std::memcpy(outputs[index], static_cast<const std::int32_t*>(registers) + place,
+                  kBlock * sizeof(std::int32_t));
+      continue;
+    }
+    const std::int16_t* from = static_cast<const std::int16_t*>(registers) + place;
     for (std::size_t lane = 0; lane < kBlock; ++lane) outputs[index][lane] = from[lane];
   }
 }

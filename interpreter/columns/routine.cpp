@@ -39,13 +39,101 @@ bool against_constant(Kind kind) {
          kind == Kind::equal_constant;
 }
 
+}  // namespace
+
+std::size_t operands(Kind kind) {
+  switch (kind) {
+    case Kind::constant:
+    case Kind::column:
+      return 0;
+    case Kind::add_constant:
+    case Kind::multiply_constant:
+    case Kind::divide_constant:
+    case Kind::at_least_constant:
+    case Kind::less_constant:
+    case Kind::equal_constant:
+    case Kind::complement:
+    case Kind::and_constant:
+      return 1;
+    case Kind::choose:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+std::vector<bool> depending(const Graph& graph, std::uint32_t column) {
+  std::vector<bool> depends(graph.size(), false);
+  for (Slot slot = 0; slot < graph.size(); ++slot) {
+    const Formula& node = graph.node(slot);
+    if (node.kind == Kind::column) depends[slot] = node.number == column;
+    const Slot parts[] = {node.a, node.b, node.c};
+    for (std::size_t index = 0; index < operands(node.kind); ++index)
+      depends[slot] = depends[slot] || depends[parts[index]];
+  }
+  return depends;
+}
+
+namespace {
+
 class Emitter {
  public:
-  Emitter(const Graph& graph, const std::vector<Slot>& outputs)
-      : graph_(graph), outputs_(outputs) {}
+  Emitter(const Graph& graph, const std::vector<Slot>& outputs) : graph_(graph), outputs_(outputs) {
+    stays_.assign(graph.size(), false);
+    register_.assign(graph.size(), 0);
+  }
 
   Routine run() {
-    mark();
+    mark(outputs_);
+    widen();
+    emit_marked();
+    for (const Slot slot : outputs_) routine_.outputs.push_back(register_[slot]);
+    routine_.registers = static_cast<std::uint16_t>(most_);
+    return std::move(routine_);
+  }
+
+  Routine run_again(std::uint32_t varying) {
+    const std::vector<bool> depends = depending(graph_, varying);
+    mark(outputs_);
+    widen();
+    // What stays is read by what does not, and never overwritten.
+    std::vector<Slot> kept;
+    for (Slot slot = 0; slot < graph_.size(); ++slot) {
+      if (uses_[slot] == 0 || !depends[slot]) continue;
+      each_part(slot, [&](Slot part) {
+        if (!depends[part]) kept.push_back(part);
+      });
+    }
+    for (const Slot slot : outputs_) {
+      if (!depends[slot]) kept.push_back(slot);
+    }
+    std::sort(kept.begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    mark(kept);
+    emit_marked();
+    stays_ = depends;
+    stays_.flip();
+    const std::vector<std::uint16_t> free = free_;
+    const std::size_t once = most_;
+    for (const Slot slot : outputs_) {
+      routine_.sections.push_back(routine_.steps.size());
+      // Registers that another section took are free here.
+      free_ = free;
+      for (std::size_t taken = once; taken < most_; ++taken)
+        free_.push_back(static_cast<std::uint16_t>(taken));
+      if (depends[slot]) {
+        mark({slot});
+        emit_marked();
+      }
+      routine_.outputs.push_back(register_[slot]);
+    }
+    routine_.sections.push_back(routine_.steps.size());
+    routine_.registers = static_cast<std::uint16_t>(most_);
+    return std::move(routine_);
+  }
+
+ private:
+  void widen() {
     for (Slot slot = 0; slot < graph_.size(); ++slot) {
       if (uses_[slot] == 0) continue;
       const Formula& node = graph_.node(slot);
@@ -54,53 +142,35 @@ class Emitter {
                       node.number > std::numeric_limits<std::int16_t>::max() ||
                       node.number < std::numeric_limits<std::int16_t>::min();
     }
+  }
+
+  void emit_marked() {
     for (Slot slot = 0; slot < graph_.size(); ++slot) {
-      if (uses_[slot] != 0 && !fused_[slot]) emit(slot);
-    }
-    for (const Slot slot : outputs_) routine_.outputs.push_back(register_[slot]);
-    routine_.registers = static_cast<std::uint16_t>(most_);
-    return std::move(routine_);
-  }
-
- private:
-  static std::size_t operands(Kind kind) {
-    switch (kind) {
-      case Kind::constant:
-      case Kind::column:
-        return 0;
-      case Kind::add_constant:
-      case Kind::multiply_constant:
-      case Kind::divide_constant:
-      case Kind::at_least_constant:
-      case Kind::less_constant:
-      case Kind::equal_constant:
-      case Kind::complement:
-      case Kind::and_constant:
-        return 1;
-      case Kind::choose:
-        return 3;
-      default:
-        return 2;
+      if (uses_[slot] != 0 && !fused_[slot] && !stays_[slot]) emit(slot);
     }
   }
 
-  void mark() {
+  template <typename Visit>
+  void each_part(Slot slot, Visit visit) const {
+    const Formula& node = graph_.node(slot);
+    const Slot parts[] = {node.a, node.b, node.c};
+    for (std::size_t index = 0; index < operands(node.kind); ++index) visit(parts[index]);
+  }
+
+  // What these slots need, but for what was computed before and stays.
+  void mark(const std::vector<Slot>& roots) {
     uses_.assign(graph_.size(), 0);
     fused_.assign(graph_.size(), false);
     last_.assign(graph_.size(), 0);
-    register_.assign(graph_.size(), 0);
-    for (const Slot slot : outputs_) ++uses_[slot];
+    for (const Slot slot : roots) ++uses_[slot];
     for (Slot slot = static_cast<Slot>(graph_.size()); slot-- > 0;) {
-      if (uses_[slot] == 0) continue;
-      const Formula& node = graph_.node(slot);
-      const Slot parts[] = {node.a, node.b, node.c};
-      for (std::size_t index = 0; index < operands(node.kind); ++index) ++uses_[parts[index]];
+      if (uses_[slot] != 0 && !stays_[slot]) each_part(slot, [&](Slot part) { ++uses_[part]; });
     }
     // A condition with one user is computed by that user.
     for (Slot slot = 0; slot < graph_.size(); ++slot) {
-      if (uses_[slot] == 0) continue;
+      if (uses_[slot] == 0 || stays_[slot]) continue;
       const Formula& node = graph_.node(slot);
-      const auto single = [&](Slot part) { return uses_[part] == 1; };
+      const auto single = [&](Slot part) { return uses_[part] == 1 && !stays_[part]; };
       if (node.kind == Kind::subtract && single(node.b) &&
           against_constant(graph_.node(node.b).kind))
         fused_[node.b] = true;
@@ -114,11 +184,11 @@ class Emitter {
         fused_[node.b] = true;
     }
     for (Slot slot = 0; slot < graph_.size(); ++slot) {
-      if (uses_[slot] == 0) continue;
+      if (uses_[slot] == 0 || stays_[slot]) continue;
       each_read(slot, [&](Slot part) { last_[part] = slot; });
     }
     // What reads through a condition that was taken in, reads later.
-    for (const Slot slot : outputs_) last_[slot] = kNever;
+    for (const Slot slot : roots) last_[slot] = kNever;
   }
 
   // What is read when this slot is computed; nothing for one that its user computes.
@@ -247,7 +317,8 @@ class Emitter {
     Slot done[3];
     std::size_t count = 0;
     each_read(slot, [&](Slot part) {
-      if (last_[part] == slot && std::find(done, done + count, part) == done + count)
+      if (last_[part] == slot && !stays_[part] &&
+          std::find(done, done + count, part) == done + count)
         done[count++] = part;
     });
     for (std::size_t index = 0; index < count; ++index) free_.push_back(register_[done[index]]);
@@ -258,6 +329,7 @@ class Emitter {
   Routine routine_;
   std::vector<std::uint32_t> uses_;
   std::vector<bool> fused_;
+  std::vector<bool> stays_;  // computed before, in a register that is not given back
   std::vector<Slot> last_;
   std::vector<std::uint16_t> register_;
   std::vector<std::uint16_t> free_;
@@ -268,6 +340,10 @@ class Emitter {
 
 Routine routine_of(const Graph& graph, const std::vector<Slot>& outputs) {
   return Emitter(graph, outputs).run();
+}
+
+Routine routine_again(const Graph& graph, const std::vector<Slot>& outputs, std::uint32_t varying) {
+  return Emitter(graph, outputs).run_again(varying);
 }
 
 }  // namespace slagboom::columns

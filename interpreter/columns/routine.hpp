@@ -60,10 +60,20 @@ struct Routine {
   bool wide = false;                   // 32-bit lanes; else 16-bit
   std::vector<std::uint16_t> outputs;  // registers
   std::vector<std::uint32_t> inputs;   // columns that are read
+  // For a routine that is run again: the steps before the first of these are run once, and output i
+  // then needs only those from section i to the next. One more than there are outputs.
+  std::vector<std::size_t> sections;
 };
 
 // The steps for these slots; the graph must not have failed.
 [[nodiscard]] Routine routine_of(const Graph& graph, const std::vector<Slot>& outputs);
+// In sections: what does not depend on the input column `varying` first, then per output what does.
+[[nodiscard]] Routine routine_again(const Graph& graph, const std::vector<Slot>& outputs,
+                                    std::uint32_t varying);
+// Which slots depend on an input column.
+[[nodiscard]] std::vector<bool> depending(const Graph& graph, std::uint32_t column);
+// How many slots a slot reads: the first so many of a, b and c.
+[[nodiscard]] std::size_t operands(Kind kind);
 
 // Lanes for one thread.
 class Lanes {
@@ -76,9 +86,20 @@ class Lanes {
   // they are.
   const std::int16_t* run_narrow(const Routine& routine, const std::uint8_t* const* columns);
 
+  // For a routine in sections: the steps that are run once.
+  void start(const Routine& routine, const std::uint8_t* const* columns);
+  // After `start`, with nothing else run in between: one output, with what the varying column holds
+  // now. The output must fit in 16 bits. Its values stay until the next call.
+  const std::int16_t* again(const Routine& routine, const std::uint8_t* const* columns,
+                            std::size_t output);
+
  private:
   void* room(std::size_t bytes);
+  // Runs some of the steps; the registers.
+  void* run_part(const Routine& routine, std::size_t from, std::size_t to,
+                 const std::uint8_t* const* columns);
   std::vector<std::uint64_t> memory_;
+  std::vector<std::int16_t> narrowed_;
 };
 
 }  // namespace slagboom::columns

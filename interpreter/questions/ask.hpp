@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "interpreter/questions/answer.hpp"
@@ -9,14 +11,24 @@
 
 namespace slagboom::questions {
 
+// What was computed beforehand about a chance: from which value on, in steps above the lowest, the
+// aim is certainly reached when the chance gives that value or more.
+struct Foreseen {
+  trace::Mark mark;
+  std::size_t aim = 0;                // in the order of `aims_of`
+  std::optional<std::int64_t> least;  // nothing: not even with the highest
+};
+
 // What is asked. Nothing asked: only the result.
 struct Question {
   bool needed = false;  // which marks are needed
   std::vector<trace::Mark>
       marks;            // the question is about these, known or not; empty: all open ones
   bool resits = false;  // what the chances that are left can change
-  bool notes = true;    // with the notes of the verdict, which costs a whole verdict
-  std::uint64_t budget = 100'000;  // evaluations for each answer; beyond it "niet uitgerekend"
+  bool entries = true;  // also what the report shows for the thing itself, such as its final mark
+  std::span<const Foreseen> foreseen;  // about this candidate; may be empty
+  bool notes = true;                   // with the notes of the verdict, which costs a whole verdict
+  std::uint64_t budget = 100'000;      // evaluations for each answer; beyond it "niet uitgerekend"
 };
 
 // Fills everything except regime, premises and faults. The candidate must outlive the call.
@@ -47,6 +59,10 @@ struct Aim {
 
 // Puts what changes the result first, then the least rise.
 void rank(Answer& answer);
+
+// The chances that are left to a candidate, in the order of the answer before it is ranked.
+[[nodiscard]] std::vector<trace::Mark> chances_left(trace::Judge& judge,
+                                                    const program::Candidate& candidate);
 
 // What the possibilities that are left can change; the candidate must be bound and decided.
 void resits_for(trace::Judge& judge, const Question& question, Answer& answer);

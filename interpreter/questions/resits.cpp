@@ -31,6 +31,8 @@ class Resits {
       : judge_(judge),
         evaluator_(judge.evaluator()),
         budget_{question.budget},
+        entries_(question.entries),
+        foreseen_(question.foreseen),
         answer_(answer),
         aims_(aims_of(judge)),
         marks_are_open_(!trace::open_marks(judge.evaluator()).empty()) {}
@@ -42,17 +44,30 @@ class Resits {
       // At the highest value all at once, as that is most of the work.
       std::vector<std::size_t> within;
       for (std::size_t aim = 0; aim < aims_.size(); ++aim) {
-        if (!reached_[aim] && reaches(aims_[aim], {chance}, {size(chance) - 1}))
+        if (!reached_[aim] && !foreseen(chance, aim) &&
+            reaches(aims_[aim], {chance}, {size(chance) - 1}))
           within.push_back(aim);
       }
-      for (const std::size_t aim : within) alone(chance, aim);
-      entries(chance);
+      for (std::size_t aim = 0; aim < aims_.size(); ++aim) {
+        const Foreseen* known = reached_[aim] ? nullptr : foreseen(chance, aim);
+        const bool looked = std::find(within.begin(), within.end(), aim) != within.end();
+        add_effect(chance, aim,
+                   known != nullptr ? known->least
+                   : looked         ? alone(chance, aim)
+                                    : std::nullopt);
+      }
+      if (entries_) entries(chance);
     }
     find_sets();
     sort_into_pile();
     rank(answer_);
     evaluator_.set_corner(Corner::bounds);
     clear();
+  }
+
+  std::vector<Mark> chances() {
+    find_chances();
+    return marks_;
   }
 
  private:
@@ -197,11 +212,23 @@ class Resits {
     return low;
   }
 
-  void alone(std::size_t chance, std::size_t index) {
+  std::optional<std::int64_t> alone(std::size_t chance, std::size_t index) {
     const Aim& aim = aims_[index];
-    const auto value = least(chance, rising(aim, {chance}),
-                             [&](std::int64_t steps) { return reaches(aim, {chance}, {steps}); });
+    return least(chance, rising(aim, {chance}),
+                 [&](std::int64_t steps) { return reaches(aim, {chance}, {steps}); });
+  }
+
+  [[nodiscard]] const Foreseen* foreseen(std::size_t chance, std::size_t aim) const {
+    const auto found = std::find_if(foreseen_.begin(), foreseen_.end(), [&](const Foreseen& one) {
+      return one.aim == aim && one.mark == marks_[chance];
+    });
+    return found == foreseen_.end() ? nullptr : &*found;
+  }
+
+  // Nothing: the chance does not reach the aim.
+  void add_effect(std::size_t chance, std::size_t index, const std::optional<std::int64_t>& value) {
     if (!value) return;
+    const Aim& aim = aims_[index];
     Effect effect;
     effect.kind = aim.target.decides ? Effect::Kind::decides : Effect::Kind::truth;
     effect.what = aim.target.decides && judge_.deciding() != nullptr ? judge_.deciding()->key
@@ -400,6 +427,8 @@ class Resits {
   trace::Judge& judge_;
   evaluate::Evaluator& evaluator_;
   Budget budget_;
+  bool entries_;
+  std::span<const Foreseen> foreseen_;
   Answer& answer_;
   std::vector<Aim> aims_;
   bool marks_are_open_;
@@ -413,6 +442,12 @@ class Resits {
 };
 
 }  // namespace
+
+std::vector<Mark> chances_left(trace::Judge& judge, const program::Candidate& candidate) {
+  judge.evaluator().bind(candidate);
+  Answer ignored;
+  return Resits(judge, {}, ignored).chances();
+}
 
 void resits_for(trace::Judge& judge, const Question& question, Answer& answer) {
   Resits(judge, question, answer).run();

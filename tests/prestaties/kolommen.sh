@@ -16,8 +16,8 @@ cd -- "$folder" || exit 2
 
 echo "$(date -u +%F), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)"
 echo
-printf '%-58s %12s\n' 'in memory, processor time per candidate' 'ns'
-"$bin/slagboom_benchmark" --benchmark_filter='columns|by_hand|plain_|plan_of' --benchmark_repetitions=5 \
+printf '%-58s %12s\n' 'in memory, processor time per candidate or variant' 'ns'
+"$bin/slagboom_benchmark" --benchmark_filter='columns|by_hand|plain_|plan_of|sweep' --benchmark_repetitions=5 \
   --benchmark_enable_random_interleaving=true --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
   awk -F, '/_median"/ { gsub(/"/, ""); sub(/_median/, "", $1); printf "%-58s %12.2f\n", $1, ($7 > 0 ? 1e9 / $7 : 1000 * $4) }' | sort -k 2 -n
 

@@ -14,6 +14,11 @@ struct Cohort;
 void vector_by_hand(const Cohort& cohort, std::size_t from, std::size_t count,
                     std::uint16_t* verdicts);
 
+// Per candidate the least mark in tenths with which a resit of the CE of this subject gives
+// geslaagd; 255: none does. The border is reckoned out, not looked for.
+void least_by_hand(const Cohort& cohort, std::size_t subject, std::size_t from, std::size_t count,
+                   std::uint8_t* least);
+
 // One candidate as a record, for the scalar function.
 struct Record {
   std::uint8_t se[7], ce[7], part[3], lo;

@@ -20,6 +20,7 @@
 #include "interpreter/columns/shape_judge.hpp"
 #include "mutant.hpp"
 #include "trekken.hpp"
+#include "vormen.hpp"
 
 namespace {
 
@@ -92,14 +93,9 @@ class Comparison {
     if (!plan.all.problem.empty()) ++tally_.reasons["alle keuzes: " + plan.all.problem];
     // Searches inside searches make the plain evaluator slow: fewer candidates of those.
     const std::size_t per = program.searches.size() > 3 ? options_.per / 12 + 1 : options_.per;
-    std::vector<std::vector<std::uint8_t>> steps(plan.columns.size());
-    for (std::size_t column = 0; column < plan.columns.size(); ++column) {
-      std::uint8_t drawn = 0;
-      if (!columns::step_of(plan.columns[column], candidate, drawn)) return;
-      for (std::size_t row = 0; row < per; ++row)
-        steps[column].push_back(row == 0 ? drawn : near(plan.columns[column], drawn));
-    }
-    same_cells(plan, vocabulary, steps);
+    const std::vector<std::vector<std::uint8_t>> steps =
+        vergelijking::rows_near(source_, plan.columns, vocabulary, candidate, per);
+    if (steps.empty()) return;
     std::vector<const std::uint8_t*> places;
     for (const auto& column : steps) places.push_back(column.data());
     columns::Outcomes outcomes;
@@ -110,36 +106,8 @@ class Comparison {
     tally_.share.elsewhere += share.elsewhere;
     tally_.share.plain += share.plain;
     for (std::size_t row = 0; row < per; ++row) {
-      for (std::size_t column = 0; column < plan.columns.size(); ++column) {
-        const columns::Column& of = plan.columns[column];
-        candidate.elements[of.element].facts[of.fact].value =
-            operations::reduced(steps[column][row], of.scale);
-      }
+      vergelijking::set_row(candidate, plan.columns, steps, row);
       if (numbers[row] != 0) compare(judge, candidate, outcomes[numbers[row]], row, text);
-    }
-  }
-
-  int drawn(int number) { return static_cast<int>(source_() % static_cast<std::uint64_t>(number)); }
-
-  std::uint8_t near(const columns::Column& column, std::uint8_t at) {
-    const int kind = drawn(20);
-    int step = at;
-    if (kind < 9) step += drawn(5) - 2;
-    if (kind >= 9 && kind < 12) step += drawn(31) - 15;
-    if (kind == 12) step = column.lowest + drawn(column.highest - column.lowest + 1);
-    return static_cast<std::uint8_t>(std::clamp<int>(step, column.lowest, column.highest));
-  }
-
-  // Facts that are read from one cell have one value.
-  static void same_cells(const columns::Plan& plan, const program::Vocabulary& vocabulary,
-                         std::vector<std::vector<std::uint8_t>>& steps) {
-    for (std::size_t one = 0; one < plan.columns.size(); ++one) {
-      for (std::size_t other = 0; other < one; ++other) {
-        const columns::Column& a = plan.columns[one];
-        const columns::Column& b = plan.columns[other];
-        if (a.element == b.element && vocabulary.facts[a.fact].key == vocabulary.facts[b.fact].key)
-          steps[one] = steps[other];
-      }
     }
   }
 
