@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "interpreter/candidates/json_paths.hpp"
 #include "interpreter/candidates/read_keys.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 
@@ -18,27 +19,11 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-constexpr std::size_t kLongestId = 64;
 constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 constexpr std::size_t kMostNames = 5'000;
 constexpr std::size_t kMostFields = 120;  // a field is one byte of the form
 constexpr unsigned kFirstField = 128;     // these bytes are in no word
 constexpr std::size_t kDeepest = 8;       // brackets in a value that is not used
-constexpr std::size_t kMostDigits = 18;
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-// A number that both readers write as it stands: 7, 6.4, 2026; no sign, no exponent.
-bool is_plain_number(std::string_view text) {
-  if (text.empty() || text.size() > kMostDigits || !is_digit(text[0])) return false;
-  if (text[0] == '0' && text.size() > 1 && text[1] != '.') return false;
-  std::size_t at = 1;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  if (at == text.size()) return true;
-  if (text[at++] != '.' || at == text.size()) return false;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at == text.size();
-}
 
 // Letters of ASCII without blanks around them.
 bool is_plain_word(std::string_view text) {
@@ -48,11 +33,6 @@ bool is_plain_word(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_plain_id(std::string_view id) {
-  return !id.empty() && id.size() <= kLongestId && id.front() != '#' && is_plain_word(id) &&
-         id.find('\\') == std::string_view::npos;
-}
 
 class JsonCutter::Walk {
  public:
@@ -75,31 +55,47 @@ class JsonCutter::Walk {
   }
 
   // False when the row must be read with care.
+  bool cut(const Row& row) {
+    const std::string* const form = paths_.match(row.text, cutter_.id_, cutter_.tenths_.data());
+    if (form != nullptr) {
+      if (form != form_) cutter_.form_ = *form;
+      form_ = form;
+      return true;
+    }
+    if (!walk(row)) return false;
+    paths_.add({from_, row.text.size()}, parts_, cutter_.form_);
+    if (cutter_.tenths_.size() < paths_.most()) cutter_.tenths_.resize(paths_.most());
+    return true;
+  }
+
+  // The same without looking at other lines.
   bool walk(const Row& row) {
     const std::string_view line = row.text;
     if (line.size() > kLongestLine) return false;
     if (escapes_ && line.find('\\') != std::string_view::npos) return false;
     row_ = row.number;
-    const char* from = line.data();
+    from_ = line.data();
     // The parser may look beyond the line.
     if (static_cast<std::size_t>(bytes_.data() + bytes_.size() - line.data()) <
         line.size() + simdjson::SIMDJSON_PADDING) {
       padded_.assign(line.size() + simdjson::SIMDJSON_PADDING, ' ');
       std::copy(line.begin(), line.end(), padded_.begin());
-      from = padded_.data();
+      from_ = padded_.data();
     }
     ondemand::document document;
     const std::size_t room = line.size() + simdjson::SIMDJSON_PADDING;
-    if (parser_.iterate(from, line.size(), room).get(document) != simdjson::SUCCESS) return false;
+    if (parser_.iterate(from_, line.size(), room).get(document) != simdjson::SUCCESS) return false;
     ondemand::object object;
     if (document.get_object().get(object) != simdjson::SUCCESS) return false;
+    form_ = nullptr;
     cutter_.form_.clear();
     marks_ = 0;
     id_text_ = {};
+    parts_.clear();
     if (!candidate(object) || id_text_.empty()) return false;
     // Nothing may stand behind the object.
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
-    cutter_.id_ = {line.data() + (id_text_.data() - from), id_text_.size()};
+    cutter_.id_ = {line.data() + (id_text_.data() - from_), id_text_.size()};
     return true;
   }
 
@@ -208,7 +204,7 @@ class JsonCutter::Walk {
   }
 
   // Whether a value that is not used is well-formed.
-  static bool well_formed(ondemand::value value, std::size_t depth) {
+  bool well_formed(ondemand::value value, std::size_t depth) {
     ondemand::json_type type{};
     if (value.type().get(type) != simdjson::SUCCESS || depth > kDeepest) return false;
     if (type == ondemand::json_type::object) {
@@ -231,7 +227,11 @@ class JsonCutter::Walk {
       }
       return true;
     }
-    return scalar(value).kind != Scalar::Kind::odd;
+    const Scalar found = scalar(value);
+    using Kind = JsonPaths::Part::Kind;
+    if (found.kind == Scalar::Kind::string) parts_.push_back({Kind::unused_text, found.text});
+    if (found.kind == Scalar::Kind::number) parts_.push_back({Kind::unused_number, found.text});
+    return found.kind != Scalar::Kind::odd;
   }
 
   bool candidate(ondemand::object& object) {
@@ -259,6 +259,9 @@ class JsonCutter::Walk {
         const bool fits = value.kind == Scalar::Kind::string || value.kind == Scalar::Kind::number;
         if (!fits || !is_plain_id(value.text)) return false;
         id_text_ = value.text;
+        const bool text = value.kind == Scalar::Kind::string;
+        parts_.push_back(
+            {text ? JsonPaths::Part::Kind::id_text : JsonPaths::Part::Kind::id_number, id_text_});
       } else if (!put(*key->field, value)) {
         return false;
       }
@@ -340,6 +343,9 @@ class JsonCutter::Walk {
     }
     form += '1';
     if (value.kind == Scalar::Kind::word) return false;
+    const bool text = value.kind == Scalar::Kind::string;
+    parts_.push_back(
+        {text ? JsonPaths::Part::Kind::mark_text : JsonPaths::Part::Kind::mark_number, value.text});
     if (marks_ == cutter_.tenths_.size()) cutter_.tenths_.resize(2 * marks_ + 64);
     return read_tenths(value.text.data(), value.text.size(), cutter_.tenths_[marks_++]);
   }
@@ -356,6 +362,10 @@ class JsonCutter::Walk {
   Name too_many_;
   ondemand::parser parser_;
   std::string padded_;
+  const char* from_ = nullptr;          // the line in hand
+  std::vector<JsonPaths::Part> parts_;  // of that line
+  JsonPaths paths_;
+  const std::string* form_ = nullptr;  // of paths_, that the cutter has now
   std::uint32_t row_ = 0;
   std::uint64_t objects_ = 0;
   std::size_t marks_ = 0;
@@ -368,7 +378,7 @@ JsonCutter::JsonCutter(std::string_view bytes, const FileSchema& schema,
     : walk_(std::make_unique<Walk>(*this, bytes, schema, marks, escapes)) {}
 JsonCutter::~JsonCutter() = default;
 
-bool JsonCutter::cut(const Row& row) { return walk_->walk(row); }
+bool JsonCutter::cut(const Row& row) { return walk_->cut(row); }
 
 std::vector<RowCutter::Value> JsonCutter::values(const Row& row) {
   std::vector<Value> all;

@@ -32,7 +32,4 @@ class JsonCutter : public RowCutter {
   std::unique_ptr<Walk> walk_;
 };
 
-// Whether the number of a candidate reads the same here as in the careful reader.
-[[nodiscard]] bool is_plain_id(std::string_view id);
-
 }  // namespace slagboom::candidates

@@ -7,6 +7,7 @@
 
 #include "interpreter/candidates/json.hpp"
 #include "interpreter/candidates/json_cutter.hpp"
+#include "interpreter/candidates/json_paths.hpp"
 #include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/candidates/read_keys.hpp"
 

@@ -57,6 +57,7 @@ inline std::size_t compare_ways(std::string_view text, const FileSchema& schema,
   const std::unique_ptr<RowCutter> cutter = file->cutter(marks);
   std::map<std::string, std::string> forms;
   std::size_t cut = 0;
+  std::optional<Row> other;
   for (std::size_t index = 0; index < file->pieces(); ++index) {
     all->go_to(file->start_of(index));
     Row row;
@@ -99,6 +100,13 @@ inline std::size_t compare_ways(std::string_view text, const FileSchema& schema,
         if (value.is_mark) tenths[key] -= cutter->tenths()[value.place];
       }
       if (found != wanted) return wrong("values in other places");
+      // The form follows from the row alone, not from the rows before it.
+      if (cutter->form() != place->first) return wrong("another form");
+      if (other) {
+        (void)cutter->values(*other);
+        if (!cutter->cut(row) || cutter->form() != place->first) return wrong("another form later");
+      }
+      if (!other || cut % 3 == 0) other = row;
       for (const auto& [key, left] : tenths) {
         if (left != 0) return wrong("another mark");
       }

@@ -18,7 +18,7 @@ wrong() {
 
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$scratch"' EXIT
-cp -- "$own"/*.regl.md "$own"/*.csv "$own"/gesteld*.txt "$scratch"
+cp -- "$own"/*.regl.md "$own"/*.csv "$own"/*.json "$own"/*.jsonl "$own"/gesteld*.txt "$scratch"
 # A law of one page: what is asked of a reglement changes for reasons of its own.
 ln -s -- "$root/tests/spec/bibliotheek" "$scratch/bibliotheek"
 cd -- "$scratch" || exit 1
