@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -76,8 +77,11 @@ class JsonCutter::Walk {
     row_ = row.number;
     from_ = line.data();
     // The parser may look beyond the line.
-    if (static_cast<std::size_t>(bytes_.data() + bytes_.size() - line.data()) <
-        line.size() + simdjson::SIMDJSON_PADDING) {
+    const std::less<> before;
+    const bool inside =
+        !before(line.data(), bytes_.data()) && before(line.data(), bytes_.data() + bytes_.size());
+    if (!inside || static_cast<std::size_t>(bytes_.data() + bytes_.size() - line.data()) <
+                       line.size() + simdjson::SIMDJSON_PADDING) {
       padded_.assign(line.size() + simdjson::SIMDJSON_PADDING, ' ');
       std::copy(line.begin(), line.end(), padded_.begin());
       from_ = padded_.data();
@@ -96,6 +100,13 @@ class JsonCutter::Walk {
     // Nothing may stand behind the object.
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
     cutter_.id_ = {line.data() + (id_text_.data() - from_), id_text_.size()};
+    return true;
+  }
+
+  bool parts(const Row& row, std::vector<RowPart>& parts) {
+    if (!walk(row)) return false;
+    parts = parts_;
+    cutter_.parts_text_ = {from_, row.text.size()};
     return true;
   }
 
@@ -228,7 +239,7 @@ class JsonCutter::Walk {
       return true;
     }
     const Scalar found = scalar(value);
-    using Kind = JsonPaths::Part::Kind;
+    using Kind = RowPart::Kind;
     if (found.kind == Scalar::Kind::string) parts_.push_back({Kind::unused_text, found.text});
     if (found.kind == Scalar::Kind::number) parts_.push_back({Kind::unused_number, found.text});
     return found.kind != Scalar::Kind::odd;
@@ -260,8 +271,7 @@ class JsonCutter::Walk {
         if (!fits || !is_plain_id(value.text)) return false;
         id_text_ = value.text;
         const bool text = value.kind == Scalar::Kind::string;
-        parts_.push_back(
-            {text ? JsonPaths::Part::Kind::id_text : JsonPaths::Part::Kind::id_number, id_text_});
+        parts_.push_back({text ? RowPart::Kind::id_text : RowPart::Kind::id_number, id_text_});
       } else if (!put(*key->field, value)) {
         return false;
       }
@@ -344,8 +354,7 @@ class JsonCutter::Walk {
     form += '1';
     if (value.kind == Scalar::Kind::word) return false;
     const bool text = value.kind == Scalar::Kind::string;
-    parts_.push_back(
-        {text ? JsonPaths::Part::Kind::mark_text : JsonPaths::Part::Kind::mark_number, value.text});
+    parts_.push_back({text ? RowPart::Kind::mark_text : RowPart::Kind::mark_number, value.text});
     if (marks_ == cutter_.tenths_.size()) cutter_.tenths_.resize(2 * marks_ + 64);
     return read_tenths(value.text.data(), value.text.size(), cutter_.tenths_[marks_++]);
   }
@@ -362,8 +371,8 @@ class JsonCutter::Walk {
   Name too_many_;
   ondemand::parser parser_;
   std::string padded_;
-  const char* from_ = nullptr;          // the line in hand
-  std::vector<JsonPaths::Part> parts_;  // of that line
+  const char* from_ = nullptr;  // the line in hand
+  std::vector<RowPart> parts_;  // of that line
   JsonPaths paths_;
   const std::string* form_ = nullptr;  // of paths_, that the cutter has now
   std::uint32_t row_ = 0;
@@ -386,6 +395,10 @@ std::vector<RowCutter::Value> JsonCutter::values(const Row& row) {
   if (!walk_->walk(row)) all.clear();
   walk_->values = nullptr;
   return all;
+}
+
+bool JsonCutter::parts(const Row& row, std::vector<RowPart>& parts) {
+  return walk_->parts(row, parts);
 }
 
 std::vector<UnusedName> JsonCutter::unused() const { return walk_->unused(); }

@@ -25,6 +25,7 @@ class JsonCutter : public RowCutter {
 
   bool cut(const Row& row) override;
   [[nodiscard]] std::vector<Value> values(const Row& row) override;
+  [[nodiscard]] bool parts(const Row& row, std::vector<RowPart>& parts) override;
   [[nodiscard]] std::vector<UnusedName> unused() const override;
 
  private:

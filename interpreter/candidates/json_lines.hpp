@@ -18,6 +18,7 @@ class JsonLines : public RowFile {
   JsonLines(std::string_view bytes, const FileSchema& schema, const Each& each = in_turn,
             std::size_t piece = kPiece);
   [[nodiscard]] std::vector<std::string> take_warnings() override { return {}; }
+  [[nodiscard]] bool fits(const Row& row) const override;
   [[nodiscard]] std::unique_ptr<RowReader> reader() const override;
   [[nodiscard]] std::unique_ptr<RowCutter> cutter(
       const std::set<std::string>& marks) const override;
@@ -25,7 +26,6 @@ class JsonLines : public RowFile {
  private:
   class Reader;
   [[nodiscard]] std::size_t first_row_from(std::size_t at) const override;
-  [[nodiscard]] bool fits(const Row& row) const override;
 
   bool escapes_ = false;  // somewhere in the file
 };

@@ -22,6 +22,7 @@ std::size_t quick(const std::string& text) {
   for (const std::size_t piece : {RowFile::kPiece, std::size_t{40}, std::size_t{7}}) {
     std::string fault;
     cut = compare_ways(text, schema, piece, fault);
+    EXPECT_EQ(compare_packed(text, schema, piece, fault), cut);
     EXPECT_EQ(fault, "") << testing::PrintToString(text);
   }
   return cut;
@@ -191,6 +192,7 @@ TEST(JsonLines, AnyBytes) {
     }
     std::string fault;
     cut += compare_ways(text, schema, round % 2 == 0 ? RowFile::kPiece : 60, fault);
+    if (round % 4 == 0) (void)compare_packed(text, schema, 60, fault);
     ASSERT_EQ(fault, "") << text;
   }
   EXPECT_GT(cut, 20'000U);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "interpreter/candidates/row_file.hpp"
-
 namespace slagboom::candidates {
 
 namespace {
@@ -16,7 +14,7 @@ constexpr std::size_t kLongestMark = 4;
 constexpr std::size_t kMostNodes = 20'000;  // memory does not grow beyond this
 constexpr std::size_t kMostNext = 32;
 
-using Kind = JsonPaths::Part::Kind;
+using Kind = RowPart::Kind;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -104,7 +102,7 @@ JsonPaths::Node* JsonPaths::child(Node& node, std::string_view text, bool end, K
   return nullptr;
 }
 
-void JsonPaths::add(std::string_view line, const std::vector<Part>& parts,
+void JsonPaths::add(std::string_view line, const std::vector<RowPart>& parts,
                     const std::string& form) {
   if (nodes_ + parts.size() >= kMostNodes) return;
   Node* node = &root_;

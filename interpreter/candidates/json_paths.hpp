@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/candidates/row_file.hpp"
+
 namespace slagboom::candidates {
 
 // A number that each reader of JSON keeps as it stands: 7, 6.4, 2026; no sign, no exponent.
@@ -18,23 +20,9 @@ namespace slagboom::candidates {
 
 class JsonPaths {
  public:
-  // A part of a line that may be another in a line that is otherwise the same.
-  struct Part {
-    enum class Kind : std::uint8_t {
-      id_text,  // between its quotes
-      id_number,
-      mark_text,  // between its quotes
-      mark_number,
-      unused_text,  // between its quotes
-      unused_number,
-    };
-    Kind kind = Kind::id_text;
-    std::string_view text;
-  };
-
   // Remembers a line without backslashes that was read completely. `parts` lie in it, in order. Not
   // when there are too many different lines.
-  void add(std::string_view line, const std::vector<Part>& parts, const std::string& form);
+  void add(std::string_view line, const std::vector<RowPart>& parts, const std::string& form);
 
   // The form of a line that is as one that was added; null when there is none. Valid as long as
   // this object. Sets the number, and the marks in order, of which there is room for most().
@@ -46,12 +34,12 @@ class JsonPaths {
   struct Node {
     std::string text;  // what stands before the part
     bool end = false;  // no part: the line ends here
-    Part::Kind kind = Part::Kind::id_text;
+    RowPart::Kind kind = RowPart::Kind::id_text;
     std::string form;  // at the end
     std::vector<std::unique_ptr<Node>> next;
     mutable std::size_t recent = 0;  // of next: what was there the last time
   };
-  static Node* child(Node& node, std::string_view text, bool end, Part::Kind kind);
+  static Node* child(Node& node, std::string_view text, bool end, RowPart::Kind kind);
 
   Node root_;
   std::size_t nodes_ = 0;

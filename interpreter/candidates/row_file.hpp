@@ -23,11 +23,30 @@ using Each = std::function<void(std::size_t count, const std::function<void(std:
 void in_turn(std::size_t count, const std::function<void(std::size_t)>& task);
 
 struct Row {
+  static constexpr std::uint32_t kNoForm = 0xFFFF'FFFF;
   std::string_view text;     // without its line end
   std::size_t from = 0;      // place of its first byte
   std::uint32_t number = 0;  // 1-based; blank rows count
   std::uint32_t filled = 0;  // JSON: rows that are not blank, up to this one
   bool simple = false;       // the cutter may try it
+  // Column file: its form, and its marks at this distance from each other; `text` is its number.
+  std::uint32_t form = kNoForm;
+  std::uint32_t stride = 0;
+  const std::uint8_t* marks = nullptr;
+};
+
+// A part of a row that may be another in rows that are otherwise the same.
+struct RowPart {
+  enum class Kind : std::uint8_t {
+    id_text,  // JSON: between its quotes
+    id_number,
+    mark_text,  // JSON: between its quotes
+    mark_number,
+    unused_text,  // JSON: between its quotes
+    unused_number,
+  };
+  Kind kind = Kind::id_text;
+  std::string_view text;
 };
 
 // A name that is not used, and the row in which it stands.
@@ -56,6 +75,10 @@ class RowCutter {
   };
   // Of this row, which can be cut. Valid until the next call.
   [[nodiscard]] virtual std::vector<Value> values(const Row& row) = 0;
+  // The parts of this row, in order, and the text in which they lie. False: it cannot be cut. Valid
+  // until the next call.
+  [[nodiscard]] virtual bool parts(const Row& row, std::vector<RowPart>& parts) = 0;
+  [[nodiscard]] std::string_view parts_text() const { return parts_text_; }
   // Names in rows that it cut, or tried to.
   [[nodiscard]] virtual std::vector<UnusedName> unused() const { return {}; }
 
@@ -63,6 +86,7 @@ class RowCutter {
   std::string form_;
   std::string_view id_;
   std::vector<std::uint8_t> tenths_;
+  std::string_view parts_text_;
 };
 
 // A mark in tenths as schools write it: 6 6,4 6.4 10 10,0. Anything else is read with care
@@ -102,6 +126,15 @@ class RowFile {
   [[nodiscard]] bool usable() const { return usable_; }
   [[nodiscard]] const std::optional<FileProblem>& problem() const { return problem_; }
   [[nodiscard]] FileFormat format() const { return format_; }
+  // What stands before the first row, and where that is.
+  [[nodiscard]] std::string_view head() const { return bytes_.substr(0, begin_.at); }
+  [[nodiscard]] const RowStart& begin() const { return begin_; }
+  // Of cells, in CSV; else 0.
+  [[nodiscard]] virtual char separator() const { return '\0'; }
+  // Whether candidates have numbers of their own.
+  [[nodiscard]] bool has_ids() const { return has_ids_; }
+  // Whether a row can stand in a file of this form.
+  [[nodiscard]] virtual bool fits(const Row&) const { return true; }
   // About the head of the file.
   [[nodiscard]] virtual std::vector<std::string> take_warnings() = 0;
   // About what was found in rows.
@@ -133,8 +166,6 @@ class RowFile {
   bool check_bytes(char letter, bool& found, const Each& each);
   // Where the first row begins at or after `at`; when no piece was begun by `starts_` yet.
   [[nodiscard]] virtual std::size_t first_row_from(std::size_t at) const = 0;
-  // Whether a row can stand in a file of this form.
-  [[nodiscard]] virtual bool fits(const Row&) const { return true; }
   void add_duplicates(const Row& row, RawCandidate& candidate) const;
 
   std::string_view bytes_;
@@ -155,7 +186,8 @@ class RowFile {
   std::unordered_map<std::uint32_t, std::vector<RawProblem>> duplicates_;  // by row
 };
 
-// The file as rows: CSV with one candidate a row, or JSON with one object a line. `bytes` and
+// The file as rows: CSV with one candidate a row, JSON with one object a line, or a column file of
+// these. `bytes` and
 // `schema` must outlive it.
 [[nodiscard]] std::unique_ptr<RowFile> open_rows(std::string_view bytes, const FileSchema& schema,
                                                  const Each& each = in_turn,

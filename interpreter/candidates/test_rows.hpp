@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "interpreter/candidates/column_pack.hpp"
 #include "interpreter/candidates/row_file.hpp"
 #include "interpreter/candidates/test_schema.hpp"
 
@@ -120,6 +121,32 @@ inline std::size_t compare_ways(std::string_view text, const FileSchema& schema,
   if (shown(rows) != shown(whole))
     return wrong("by row:\n" + shown(rows) + "whole:\n" + shown(whole));
   return cut;
+}
+
+// The file as a column file; nothing when it is no file of rows. The digest is not looked at here.
+inline std::optional<std::string> packed(std::string_view text, const FileSchema& schema) {
+  if (is_column_file(text)) return std::nullopt;
+  const std::unique_ptr<RowFile> file = open_rows(text, schema);
+  if (file->usable()) file->look_through();
+  if (!file->usable()) return std::nullopt;
+  std::string bytes;
+  ColumnPacker packer(*file, {"se", "ce", "cijfer"}, [&](std::string_view some) { bytes += some; });
+  const std::unique_ptr<RowReader> reader = file->reader();
+  Row row;
+  while (reader->next(row)) packer.add(row);
+  packer.finish();
+  return bytes + ColumnPacker::end(std::string(kColumnDigest, '0'));
+}
+
+// Packs the file, and compares what is read from both; how many rows were cut from the columns.
+inline std::size_t compare_packed(std::string_view text, const FileSchema& schema,
+                                  std::size_t piece, std::string& fault) {
+  const std::optional<std::string> bytes = packed(text, schema);
+  if (!bytes) return 0;
+  const std::string before = shown(read_candidates(text, FileFormat::detect, schema, nullptr));
+  const std::string after = shown(read_candidates(*bytes, FileFormat::detect, schema, nullptr));
+  if (before != after && fault.empty()) fault = "text:\n" + before + "packed:\n" + after;
+  return compare_ways(*bytes, schema, piece, fault);
 }
 
 }  // namespace slagboom::candidates

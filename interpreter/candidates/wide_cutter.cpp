@@ -1,6 +1,9 @@
 // Cutting a row of CSV in one go, without looking at any byte twice.
 #include "interpreter/candidates/wide_cutter.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace slagboom::candidates {
 
 namespace {
@@ -95,6 +98,26 @@ std::vector<RowCutter::Value> WideCutter::values(const Row&) {
     all.push_back({header_.groups[column.group].entry, column.use.key, cell, numeric_[cell] != 0});
   }
   return all;
+}
+
+bool WideCutter::parts(const Row& row, std::vector<RowPart>& parts) {
+  parts.clear();
+  if (!cut(row)) return false;
+  parts_text_ = row.text;
+  std::size_t at = 0;
+  for (std::size_t cell = 0; cell < header_.columns.size(); ++cell) {
+    const std::size_t end = std::min(row.text.find(header_.separator, at), row.text.size());
+    const std::string_view text = row.text.substr(at, end - at);
+    at = std::min(end + 1, row.text.size());
+    if (header_.id == cell) {
+      parts.push_back({RowPart::Kind::id_text, text});
+    } else if (used_[cell] == 0) {
+      parts.push_back({RowPart::Kind::unused_text, text});
+    } else if (numeric_[cell] != 0 && !text.empty()) {
+      parts.push_back({RowPart::Kind::mark_text, text});
+    }
+  }
+  return true;
 }
 
 }  // namespace slagboom::candidates

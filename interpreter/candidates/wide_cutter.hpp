@@ -17,6 +17,7 @@ class WideCutter : public RowCutter {
   WideCutter(const Header& header, const std::set<std::string>& marks);
   bool cut(const Row& row) override;
   [[nodiscard]] std::vector<Value> values(const Row& row) override;
+  [[nodiscard]] bool parts(const Row& row, std::vector<RowPart>& parts) override;
 
  private:
   const Header& header_;

@@ -21,6 +21,7 @@ class WideFile : public RowFile {
   WideFile(std::string_view bytes, const FileSchema& schema, const Each& each = in_turn,
            std::size_t piece = kPiece);
   [[nodiscard]] std::vector<std::string> take_warnings() override { return keys_.take_warnings(); }
+  [[nodiscard]] char separator() const override { return header_.separator; }
   [[nodiscard]] std::unique_ptr<RowReader> reader() const override;
   [[nodiscard]] std::unique_ptr<RowCutter> cutter(
       const std::set<std::string>& marks) const override;

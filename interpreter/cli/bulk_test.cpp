@@ -9,7 +9,9 @@
 #include <string>
 #include <utility>
 
+#include "interpreter/candidates/column_pack.hpp"
 #include "interpreter/candidates/wide_file.hpp"
+#include "interpreter/cli/bulk_forms.hpp"
 #include "interpreter/cli/test_suppose.hpp"
 #include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/verb_load.hpp"
@@ -194,6 +196,32 @@ TEST_F(Many, LinesOfJsonAsCandidateByCandidate) {
   const std::string lines = same(objects());
   EXPECT_GT(work_.together, 100U);
   EXPECT_EQ(lines, same(rows(';')));
+}
+
+// A column file gives what the text gives, of which it was made.
+TEST_F(Many, ColumnsAsTheirText) {
+  for (const std::string& text :
+       {rows(';'), objects(),
+        objects() + "{\"kandidaat\": \"x\", \"naam\": 1, \"vakken\": [{\"se\": 6.40\n",
+        rows(',') + "a,havo,6,4,5.5,7.0\n\n1,havo,6,7,8\n\"b\",vwo,,6,\n"}) {
+    const std::string lines = same(text);
+    const WorkDone work = work_;
+    Session session = load();
+    const candidates::FileSchema schema = session.file_schema();
+    const auto file = candidates::open_rows(text, schema);
+    file->look_through();
+    std::string bytes;
+    candidates::ColumnPacker packer(*file, mark_keys(session.state().model->vocabulary),
+                                    [&](std::string_view some) { bytes += some; });
+    const auto reader = file->reader();
+    candidates::Row row;
+    while (reader->next(row)) packer.add(row);
+    packer.finish();
+    bytes += candidates::ColumnPacker::end(std::string(candidates::kColumnDigest, '0'));
+    EXPECT_EQ(same(bytes), lines);
+    EXPECT_GE(work_.together, work.together);
+    EXPECT_GT(work_.together, 100U);
+  }
 }
 
 // What is odd in a line costs that line only; names that are not used are told in order of the

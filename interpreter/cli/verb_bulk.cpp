@@ -9,6 +9,7 @@
 #include "grammar/source.hpp"
 #include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/bulk.hpp"
+#include "interpreter/cli/column_digest.hpp"
 #include "interpreter/cli/interrupt.hpp"
 #include "interpreter/cli/mapped_file.hpp"
 #include "interpreter/cli/output.hpp"
@@ -84,6 +85,11 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
   const std::size_t threads = options.threads != 0 ? options.threads : usual_threads();
   const candidates::Each each = each_on(threads);
   const Interruptible interruption;
+  if (const auto problem = column_digest_problem(mapped.bytes())) {
+    if (has_changed()) return Status::unreadable;
+    say_problem(options.candidates, *problem);
+    return Status::unreadable;
+  }
   const std::unique_ptr<candidates::RowFile> rows =
       candidates::open_rows(mapped.bytes(), schema, each);
   candidates::RowFile& file = *rows;

@@ -30,6 +30,11 @@ cmp -- hand ours || exit 1
 cmp -- hand ours || exit 1
 "$bin/slagboom" beoordeel "$text" in.jsonl --kort --uitvoer ours || exit 1
 cmp -- hand ours || exit 1
+for form in csv jsonl; do
+  "$bin/slagboom" inpakken "$text" in.$form --uitvoer $form.kolommen 2>/dev/null || exit 1
+  "$bin/slagboom" beoordeel "$text" $form.kolommen --kort --uitvoer ours || exit 1
+  cmp -- hand ours || exit 1
+done
 cpu() {
   local TIMEFORMAT='%3U %3S'
   { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ gsub(",", "."); print 1000 * ($1 + $2) }'
@@ -44,6 +49,10 @@ for ((round = 0; round < 7; ++round)); do
   cpu "$bin/met_de_hand_json" in.jsonl hand lezen >>t.json.lezen
   cpu "$bin/slagboom" beoordeel "$text" in.jsonl --kort --draden 1 --uitvoer ours >>t.json.kort
   cpu "$bin/slagboom" beoordeel "$text" in.jsonl --telling --draden 1 >>t.json.telling
+  cpu "$bin/slagboom" inpakken "$text" in.csv --uitvoer csv.kolommen >>t.inpakken
+  cpu "$bin/slagboom" inpakken "$text" in.jsonl --uitvoer jsonl.kolommen >>t.json.inpakken
+  cpu "$bin/slagboom" beoordeel "$text" csv.kolommen --kort --draden 1 --uitvoer ours >>t.kolommen.kort
+  cpu "$bin/slagboom" beoordeel "$text" csv.kolommen --telling --draden 1 >>t.kolommen.telling
 done
 echo
 printf '%-58s %12s\n' "the whole program, $count candidates in CSV, processor time" 'ms'
@@ -62,3 +71,10 @@ line 'beoordeel --kort' t.json.kort
 line 'beoordeel --telling' t.json.telling
 /usr/bin/time -f '%M' "$bin/slagboom" beoordeel "$text" in.jsonl --telling 2>&1 >/dev/null | tail -n 1 |
   awk -v size="$(stat -c %s in.jsonl)" '{ printf "%-58s %12.0f\n", "memory beyond the mapped file, MB", $1 / 1024 - size / 1048576 }'
+echo
+printf '%-58s %12s\n' "the whole program, $count candidates in a column file, processor time" 'ms'
+line 'inpakken, from CSV' t.inpakken
+line 'inpakken, from JSON lines' t.json.inpakken
+line 'beoordeel --kort' t.kolommen.kort
+line 'beoordeel --telling' t.kolommen.telling
+awk -v size="$(stat -c %s csv.kolommen)" -v count="$count" 'BEGIN { printf "%-58s %12.1f\n", "bytes a candidate", size / count }'
