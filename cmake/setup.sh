@@ -3,7 +3,7 @@
 
 # What the program needs, and what the tests need on top of it (names of Debian 12).
 build_packages=(g++ cmake ninja-build pkgconf tao-pegtl-dev libfmt-dev nlohmann-json3-dev
-  libcli11-dev libutf8proc-dev libical-dev nettle-dev)
+  libsimdjson-dev libcli11-dev libutf8proc-dev libical-dev nettle-dev)
 test_packages=(libgtest-dev libgmock-dev libbenchmark-dev ccache valgrind parallel)
 
 say() { printf 'slagboom: %s\n' "$*" >&2; }

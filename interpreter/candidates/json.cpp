@@ -18,8 +18,10 @@ namespace {
 // Receives events; `nlohmann::json::sax_parse` prescribes the names.
 class CandidateEvents {
  public:
-  CandidateEvents(std::string_view text, std::uint32_t first_line, Keys& keys, ReadResult& result)
-      : text_(text), position_(text, first_line), keys_(keys), result_(result) {}
+  // `before`: how many candidates stand before this text.
+  CandidateEvents(std::string_view text, std::uint32_t first_line, std::size_t before, Keys& keys,
+                  ReadResult& result)
+      : text_(text), position_(text, first_line), before_(before), keys_(keys), result_(result) {}
 
   [[nodiscard]] CountingIterator begin() { return {text_.data(), &position_.seen}; }
   [[nodiscard]] CountingIterator end() { return {text_.data() + text_.size(), nullptr}; }
@@ -140,7 +142,7 @@ class CandidateEvents {
   }
 
   bool begin_candidate() {
-    if (result_.candidates.size() >= kLimits.rows) {
+    if (count() >= kLimits.rows) {
       return fail("er staan te veel kandidaten in het bestand", position_.seen_bytes());
     }
     RawCandidate& candidate = result_.candidates.emplace_back();
@@ -151,7 +153,7 @@ class CandidateEvents {
 
   void end_candidate() {
     RawCandidate& done = candidate();
-    if (done.id.empty()) done.id = "rij " + std::to_string(result_.candidates.size());
+    if (done.id.empty()) done.id = "rij " + std::to_string(count());
     keys_.add_constants(done);
   }
 
@@ -196,7 +198,7 @@ class CandidateEvents {
     }
     RawCandidate& candidate = result_.candidates.emplace_back();
     candidate.row = position_.line();
-    candidate.id = "rij " + std::to_string(result_.candidates.size());
+    candidate.id = "rij " + std::to_string(count());
     add_problem(candidate, candidate.row, "", "hier hoort een object te staan: { … }");
   }
 
@@ -248,6 +250,7 @@ class CandidateEvents {
   }
 
   RawCandidate& candidate() { return result_.candidates.back(); }
+  [[nodiscard]] std::size_t count() const { return before_ + result_.candidates.size(); }
 
   [[nodiscard]] std::string entry_path() const {
     return keys_.schema().collections[collection_].key + "[" + std::to_string(entry_number_) + "]";
@@ -258,6 +261,7 @@ class CandidateEvents {
 
   std::string_view text_;
   Position position_;
+  std::size_t before_;
   Keys& keys_;
   ReadResult& result_;
   std::optional<FileProblem> problem_;
@@ -271,15 +275,11 @@ class CandidateEvents {
   std::size_t entry_number_ = 0;
 };
 
-std::optional<FileProblem> read_value(std::string_view text, std::uint32_t line, Keys& keys,
-                                      ReadResult& result) {
-  CandidateEvents events(text, line, keys, result);
+std::optional<FileProblem> read_value(std::string_view text, std::uint32_t line, std::size_t before,
+                                      Keys& keys, ReadResult& result) {
+  CandidateEvents events(text, line, before, keys, result);
   nlohmann::json::sax_parse(events.begin(), events.end(), &events);
   return events.problem();
-}
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 // The next line without its end; moves `text` behind it.
@@ -290,48 +290,57 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// One object a line: the first two lines that are not blank both begin with {.
+std::optional<FileProblem> read_lines(std::string_view text, Keys& keys, ReadResult& result) {
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    const std::string_view line = take_line(text);
+    if (is_blank_line(line)) continue;
+    ReadResult found = read_json_line(line, number, result.candidates.size(), keys);
+    if (found.problem) return found.problem;
+    std::move(found.candidates.begin(), found.candidates.end(),
+              std::back_inserter(result.candidates));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_blank_line(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 bool is_one_a_line(std::string_view text) {
   int seen = 0;
   while (!text.empty() && seen < 2) {
     const std::string_view line = take_line(text);
-    if (is_blank(line)) continue;
+    if (is_blank_line(line)) continue;
     if (line[line.find_first_not_of(" \t\r")] != '{') return false;
     ++seen;
   }
   return seen == 2;
 }
 
-// A line that cannot be read costs one candidate, not the file.
-void read_lines(std::string_view text, Keys& keys, ReadResult& result) {
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const std::string_view line = take_line(text);
-    if (is_blank(line)) continue;
-    const std::size_t before = result.candidates.size();
-    const auto problem = read_value(line, number, keys, result);
-    if (!problem) continue;
-    if (before >= kLimits.rows) {
-      result.problem = problem;
-      return;
-    }
-    std::string id;
-    if (result.candidates.size() > before) id = std::move(result.candidates[before].id);
-    result.candidates.resize(before);
-    RawCandidate& candidate = result.candidates.emplace_back();
-    candidate.row = number;
-    candidate.id = id.empty() ? "rij " + std::to_string(before + 1) : std::move(id);
-    add_problem(candidate, number, "", problem->message);
-  }
+ReadResult read_json_line(std::string_view line, std::uint32_t number, std::size_t before,
+                          Keys& keys) {
+  ReadResult result;
+  result.problem = read_value(line, number, before, keys, result);
+  if (!result.problem || before >= kLimits.rows) return result;
+  std::string id;
+  if (!result.candidates.empty()) id = std::move(result.candidates.front().id);
+  result.candidates.assign(1, {});
+  RawCandidate& candidate = result.candidates.front();
+  candidate.row = number;
+  candidate.id = id.empty() ? "rij " + std::to_string(before + 1) : std::move(id);
+  add_problem(candidate, number, "", result.problem->message);
+  result.problem.reset();
+  return result;
 }
-
-}  // namespace
 
 ReadResult read_json(std::string_view text, Keys& keys) {
   ReadResult result;
   if (is_one_a_line(text)) {
-    read_lines(text, keys, result);
+    result.problem = read_lines(text, keys, result);
   } else {
-    result.problem = read_value(text, 1, keys, result);
+    result.problem = read_value(text, 1, 0, keys, result);
   }
   if (result.problem) result.candidates.clear();
   return result;

@@ -2,6 +2,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "interpreter/candidates/column_file.hpp"
 #include "interpreter/candidates/csv.hpp"
 #include "interpreter/candidates/json.hpp"
 #include "interpreter/candidates/raw.hpp"
@@ -43,6 +44,11 @@ ReadResult read_candidates(std::string_view bytes, FileFormat format, const File
   if (bytes.size() > kLimits.file_bytes) {
     result.problem = FileProblem{"het bestand is te groot", 0};
     return result;
+  }
+  std::string unpacked;
+  if (is_column_file(bytes)) {
+    if ((result.problem = unpack_columns(bytes, unpacked))) return result;
+    bytes = unpacked;
   }
   if ((result.problem = check_encoding(bytes))) return result;
   if (bytes.find_first_not_of(kBlanks) == std::string_view::npos) {

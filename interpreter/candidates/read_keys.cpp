@@ -214,6 +214,7 @@ void Keys::warn_unused(std::string_view kind, std::string_view name) {
   if (mapped != columns_.end() && mapped->second.empty()) return;
   const std::string shown = shown_name(name);
   if (!warned_.insert(grammar::folded(shown)).second) return;
+  unused_.emplace_back(name);
   warn(std::string(kind) + " «" + shown + "» wordt niet gebruikt" + did_you_mean(name));
 }
 

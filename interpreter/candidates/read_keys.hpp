@@ -57,6 +57,8 @@ class Keys {
   // Says once that a column or key is not used; `kind` is "de kolom" or "het gegeven".
   void warn_unused(std::string_view kind, std::string_view name);
   void warn(std::string message);
+  // The names that were said to be unused, in that order, as written; up to the limit.
+  [[nodiscard]] const std::vector<std::string>& unused() const { return unused_; }
   // Known names near `name`: "; bedoelde u «se»?" or nothing.
   [[nodiscard]] std::string did_you_mean(std::string_view name) const;
   std::vector<std::string> take_warnings() { return std::move(warnings_); }
@@ -78,6 +80,7 @@ class Keys {
   Use uncached_;
   std::set<std::string> warned_;
   std::vector<std::string> warnings_;
+  std::vector<std::string> unused_;
 };
 
 // Adds a problem, up to the limit.

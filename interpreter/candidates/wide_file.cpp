@@ -2,27 +2,20 @@
 #include "interpreter/candidates/wide_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <functional>
-#include <unordered_set>
 #include <utility>
 
 #include "interpreter/candidates/read_encoding.hpp"
+#include "interpreter/candidates/wide_cutter.hpp"
 
 namespace slagboom::candidates {
 
-void in_turn(std::size_t count, const std::function<void(std::size_t)>& task) {
-  for (std::size_t index = 0; index < count; ++index) task(index);
-}
-
 WideFile::WideFile(std::string_view bytes, const FileSchema& schema, const Each& each,
                    std::size_t piece)
-    : bytes_(bytes), schema_(schema), keys_(schema, nullptr), piece_(piece) {
-  if (!check_bytes(each)) return;
-  const std::size_t first = bytes_.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) problem_ = FileProblem{"het bestand is leeg", 0};
-  if (problem_ || bytes_[first] == '{' || bytes_[first] == '[') return;
+    : RowFile(bytes, schema, FileFormat::csv, piece), keys_(schema, nullptr) {
+  if (!check_bytes('"', quotes_, each)) return;
+  const char first = bytes_[bytes_.find_first_not_of(" \t\r\n")];
+  if (first == '{' || first == '[') return;
   const SeparatorResult separator = find_separator(bytes_, keys_);
   if ((problem_ = separator.problem)) return;
   CsvScanner scanner(bytes_, separator.separator);
@@ -34,33 +27,10 @@ WideFile::WideFile(std::string_view bytes, const FileSchema& schema, const Each&
   problem_ = std::move(header.problem);
   if (problem_ || header.header.entry_id) return;
   header_ = std::move(header.header);
-  begin_ = {scanner.position(), row.row};
+  has_ids_ = header_.id.has_value();
+  begin_ = {scanner.position(), row.row, 0};
   usable_ = true;
   if (quotes_) walk_quoted();
-}
-
-// Whether the bytes are text; and whether there is a quote in them.
-bool WideFile::check_bytes(const Each& each) {
-  if ((problem_ = check_first_bytes(bytes_))) return false;
-  enum Found : std::uint8_t { kNothing, kQuote, kNoText };
-  std::vector<Found> found(bytes_.size() / piece_ + 1, kNothing);
-  each(found.size(), [&](std::size_t index) {
-    const std::size_t from = index * piece_;
-    const std::size_t to = std::min(from + piece_, bytes_.size());
-    if (from == to) return;
-    if (!is_plain_text(bytes_, from, to)) {
-      found[index] = kNoText;
-    } else if (std::memchr(bytes_.data() + from, '"', to - from) != nullptr) {
-      found[index] = kQuote;
-    }
-  });
-  // Where in the file it is, and what, is looked up only when there is something.
-  const auto has = [&](Found one) {
-    return std::find(found.begin(), found.end(), one) != found.end();
-  };
-  if (has(kNoText)) problem_ = check_encoding(bytes_);
-  quotes_ = has(kQuote);
-  return !problem_;
 }
 
 // A quote that is never closed makes the whole file unreadable: that must be known before anyone is
@@ -71,7 +41,7 @@ void WideFile::walk_quoted() {
   while (true) {
     const std::size_t at = reader.at_;
     while (begin_of(starts_.size()) <= at && begin_of(starts_.size()) < bytes_.size())
-      starts_.push_back({at, reader.row_});
+      starts_.push_back({at, reader.row_, 0});
     if (!reader.next(row)) break;
   }
   if (reader.unclosed_ != 0) problem_ = not_closed(reader.unclosed_);
@@ -86,7 +56,7 @@ std::size_t WideFile::first_row_from(std::size_t at) const {
   return end + (bytes_.substr(end, 2) == "\r\n" ? 2 : 1);
 }
 
-void WideFile::Reader::go_to(const Start& start) {
+void WideFile::Reader::go_to(const RowStart& start) {
   at_ = start.at;
   row_ = start.row;
   unclosed_ = 0;
@@ -154,11 +124,7 @@ std::optional<RawCandidate> WideFile::Reader::candidate(const Row& row) {
       [](const std::string& cell) { return trimmed_cell(cell).empty(); });
   if (blank) return std::nullopt;
   RawCandidate candidate = wide_candidate(file_.header_, cells_, file_.keys_);
-  const auto& duplicates = file_.duplicates_;
-  if (const auto twice = duplicates.find(row.number); twice != duplicates.end()) {
-    for (const RawProblem& problem : twice->second)
-      add_problem(candidate, problem.row, problem.column, problem.message);
-  }
+  file_.add_duplicates(row, candidate);
   return candidate;
 }
 
@@ -173,127 +139,18 @@ std::string_view WideFile::id_cell(const Row& row) const {
   return trimmed_cell(rest.substr(0, rest.find(header_.separator)));
 }
 
-template <typename Visit>
-void WideFile::each_id(std::size_t piece, const Visit& visit) const {
-  Reader reader(*this);
-  Row row;
-  reader.go_to(piece);
-  while (reader.next(row) && row.from < begin_of(piece + 1)) {
-    if (row.simple) {
-      // An empty cell gets a number of its own, from its row.
-      const std::string_view id = id_cell(row);
-      if (!id.empty()) visit(reader, row, id);
-    } else if (const auto one = reader.candidate(row)) {
-      visit(reader, row, std::string_view(one->id));
-    }
-  }
+// An empty cell gets a number of its own, from its row.
+std::string_view WideFile::Reader::id(const Row& row, std::string& room) {
+  if (row.simple) return file_.id_cell(row);
+  auto one = candidate(row);
+  if (!one) return {};
+  return room = std::move(one->id);
 }
 
-void WideFile::look_through(const Each& each) {
-  duplicates_.clear();
-  if (!usable_ || begin_.at >= bytes_.size()) return;
-  const auto rises = [](std::string_view former, std::string_view id) {
-    return former.size() < id.size() || (former.size() == id.size() && former < id);
-  };
-  // Of each piece: how many rows, and whether the numbers in it rise.
-  struct Seen {
-    std::uint32_t rows = 0;
-    bool rising = true;
-    std::string first, last;
-  };
-  const std::size_t count = (bytes_.size() - begin_.at + piece_ - 1) / piece_;
-  if (!quotes_) starts_.assign(count, {});
-  std::vector<Seen> all(count);
-  each(count, [&](std::size_t piece) {
-    if (!quotes_) starts_[piece].at = first_row_from(begin_of(piece));
-    Seen seen;
-    Reader reader(*this);
-    reader.go_to(piece);
-    const std::uint32_t before = starts_[piece].row;
-    std::string own;  // of a row that is not simple
-    std::string_view former;
-    Row row;
-    while (reader.next(row) && row.from < begin_of(piece + 1)) {
-      seen.rows = row.number - before;
-      if (!header_.id || !seen.rising) continue;
-      std::string_view id;
-      if (row.simple) {
-        id = id_cell(row);
-      } else if (auto one = reader.candidate(row)) {
-        // The former number may stand in `own`.
-        seen.rising = rises(former, one->id);
-        own = std::move(one->id);
-        if (seen.first.empty()) seen.first = own;
-        former = own;
-        continue;
-      }
-      if (id.empty()) continue;
-      seen.rising = rises(former, id);
-      if (seen.first.empty()) seen.first = id;
-      former = id;
-    }
-    seen.last = former;
-    all[piece] = std::move(seen);
-  });
-  // Numbers that rise need no memory.
-  bool rising = true;
-  std::string_view former;
-  std::uint32_t row = begin_.row;
-  for (std::size_t piece = 0; piece < count; ++piece) {
-    if (!quotes_) starts_[piece].row = row;
-    row += all[piece].rows;
-    if (all[piece].first.empty()) continue;
-    rising = rising && all[piece].rising && rises(former, all[piece].first);
-    former = all[piece].last;
-  }
-  if (header_.id && !rising) find_twice(each);
-}
+std::unique_ptr<RowReader> WideFile::reader() const { return std::make_unique<Reader>(*this); }
 
-void WideFile::find_twice(const Each& each) {
-  constexpr std::size_t kShares = 16;  // by the last bits, so that shares can be sorted apart
-  const std::hash<std::string_view> hash;
-  std::vector<std::array<std::vector<std::size_t>, kShares>> hashes(pieces());
-  each(pieces(), [&](std::size_t piece) {
-    each_id(piece, [&](Reader&, const Row&, std::string_view id) {
-      const std::size_t one = hash(id);
-      hashes[piece][one % kShares].push_back(one);
-    });
-  });
-  std::array<std::vector<std::size_t>, kShares> twice_in;
-  each(kShares, [&](std::size_t share) {
-    std::vector<std::size_t> all;
-    for (auto& of_piece : hashes) {
-      all.insert(all.end(), of_piece[share].begin(), of_piece[share].end());
-      of_piece[share] = {};
-    }
-    std::sort(all.begin(), all.end());
-    for (std::size_t index = 1; index < all.size(); ++index) {
-      if (all[index] == all[index - 1]) twice_in[share].push_back(all[index]);
-    }
-  });
-  std::unordered_set<std::size_t> twice;
-  for (const auto& share : twice_in) twice.insert(share.begin(), share.end());
-  if (twice.empty()) return;
-  std::vector<std::vector<RawCandidate>> found(pieces());
-  each(pieces(), [&](std::size_t piece) {
-    each_id(piece, [&](Reader& reader, const Row& row, std::string_view id) {
-      if (!twice.contains(hash(id))) return;
-      const std::optional<RawCandidate> read = reader.candidate(row);
-      if (!read) return;
-      RawCandidate& one = found[piece].emplace_back();
-      one.id = read->id;
-      one.row = row.number;
-    });
-  });
-  ReadResult suspects;
-  suspects.format = FileFormat::csv;
-  for (auto& of_piece : found) {
-    for (RawCandidate& one : of_piece) suspects.candidates.push_back(std::move(one));
-  }
-  mark_duplicates(suspects, schema_.id_key);
-  for (RawCandidate& one : suspects.candidates) {
-    if (!one.problems.empty()) duplicates_.emplace(one.row, std::move(one.problems));
-  }
+std::unique_ptr<RowCutter> WideFile::cutter(const std::set<std::string>& marks) const {
+  return std::make_unique<WideCutter>(header_, marks);
 }
 
 }  // namespace slagboom::candidates

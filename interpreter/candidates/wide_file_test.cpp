@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -18,10 +19,10 @@ std::string shown_by_row(const std::string& text, const FileSchema& schema) {
   result.problem = file.problem();
   if (!file.usable()) return shown(result);
   file.look_through();
-  WideFile::Reader reader(file);
-  WideFile::Row row;
-  while (reader.next(row)) {
-    if (auto one = reader.candidate(row)) result.candidates.push_back(std::move(*one));
+  const std::unique_ptr<RowReader> reader = file.reader();
+  Row row;
+  while (reader->next(row)) {
+    if (auto one = reader->candidate(row)) result.candidates.push_back(std::move(*one));
   }
   return shown(result);
 }
@@ -71,10 +72,10 @@ TEST(WideFile, TakesTimeInProportionWithoutLineFeeds) {
     for (int row = 0; row < rows; ++row) text += "\r" + std::to_string(row) + ";6,4";
     const WideFile file(text, schema);
     const auto begin = std::chrono::steady_clock::now();
-    WideFile::Reader reader(file);
-    WideFile::Row row;
+    const std::unique_ptr<RowReader> reader = file.reader();
+    Row row;
     int found = 0;
-    while (reader.next(row)) found += row.simple ? 1 : 0;
+    while (reader->next(row)) found += row.simple ? 1 : 0;
     EXPECT_EQ(found, rows);
     return std::chrono::steady_clock::now() - begin;
   };

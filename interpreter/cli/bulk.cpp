@@ -98,7 +98,8 @@ void Bulk::run(std::size_t from, std::size_t to, std::size_t threads, const Watc
               from,
               to,
               [&] { return order.stopped() || (watch.stopped && watch.stopped()); },
-              Forms(file_.header(), session_.state().model->vocabulary),
+              mark_keys(session_.state().model->vocabulary),
+              Forms(session_.state().model->vocabulary),
               Turns(first)};
   const auto write = [&](std::size_t piece, const std::string& lines) {
     if (watch.lines) watch.lines(lines);
@@ -128,8 +129,10 @@ void Bulk::run(std::size_t from, std::size_t to, std::size_t threads, const Watc
   std::vector<std::pair<BulkWorker::Place, std::string>> results;
   std::map<std::string, BulkWorker::Place> appeared;
   Tally sum;
+  std::vector<candidates::UnusedName> unused;
   for (const std::unique_ptr<BulkWorker>& worker : workers) {
     worker->add_work(work_);
+    worker->add_unused(unused);
     worker->add_counts(sum);
     for (const auto& [name, place] : worker->appeared()) {
       const auto [at, added] = appeared.emplace(name, place);
@@ -141,6 +144,7 @@ void Bulk::run(std::size_t from, std::size_t to, std::size_t threads, const Watc
       sum.totals.results.begin(), sum.totals.results.end(),
       [&](const auto& a, const auto& b) { return appeared.at(a.first) < appeared.at(b.first); });
   tally_ = std::move(sum);
+  warnings_ = file_.warnings_on(std::move(unused));
 }
 
 }  // namespace slagboom::cli

@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "interpreter/candidates/wide_file.hpp"
+#include "interpreter/candidates/row_file.hpp"
 #include "interpreter/cli/bulk_worker.hpp"
 #include "interpreter/cli/session.hpp"
 #include "interpreter/cli/tally.hpp"
@@ -17,7 +19,7 @@ namespace slagboom::cli {
 class Bulk {
  public:
   // Both must outlive this object. `file` was looked through.
-  Bulk(Session& session, const candidates::WideFile& file) : session_(session), file_(file) {}
+  Bulk(Session& session, const candidates::RowFile& file) : session_(session), file_(file) {}
 
   // What happens while rows are judged. Never called by two threads at once, but for `stopped`.
   struct Watch {
@@ -33,12 +35,15 @@ class Bulk {
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
   [[nodiscard]] const WorkDone& work() const { return work_; }
+  // About names in rows; Dutch.
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
  private:
   Session& session_;
-  const candidates::WideFile& file_;
+  const candidates::RowFile& file_;
   Tally tally_;
   WorkDone work_;
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace slagboom::cli

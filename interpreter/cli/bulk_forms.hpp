@@ -9,38 +9,21 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "interpreter/candidates/wide_file.hpp"
+#include "interpreter/candidates/row_file.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/columns/plan.hpp"
 
 namespace slagboom::cli {
 
-// Cuts simple rows into what they have in common with others, and marks.
-class RowCutter {
- public:
-  RowCutter(const candidates::Header& header, const program::Vocabulary& vocabulary);
-  // False when the row must be read with care.
-  bool cut(const candidates::WideFile::Row& row);
-  // Of the row that was cut: which cells are filled, and the words in them.
-  [[nodiscard]] const std::string& key() const { return key_; }
-  [[nodiscard]] std::string_view id() const { return id_; }
-  [[nodiscard]] const std::uint8_t* tenths() const { return tenths_.data(); }  // by cell; 0: empty
-  // Whether a cell is a mark; else it is part of the key.
-  [[nodiscard]] bool is_mark(std::size_t cell) const { return numeric_[cell] != 0; }
-
- private:
-  const candidates::Header& header_;
-  std::vector<std::uint8_t> numeric_, used_;  // by cell
-  std::string key_;
-  std::string_view id_;
-  std::vector<std::uint8_t> tenths_;
-};
+// The keys of entries whose values are marks: what rows of one form differ in.
+[[nodiscard]] std::set<std::string> mark_keys(const program::Vocabulary& vocabulary);
 
 // Candidates that are computed together, whatever the form of their rows. The same for all threads,
 // and never changed.
@@ -60,13 +43,13 @@ struct Shape {
 // Where a column of a shape gets its steps from, for rows of one form.
 struct Source {
   std::size_t column = 0;  // of the plan
-  std::size_t cell = 0;
+  std::size_t cell = 0;    // in the marks of a row
   std::uint8_t lowest = 0, highest = 0;
   bool whole = false;  // a whole number; else tenths
   bool fixed = false;  // the same for all rows of this form: `lowest`
 };
 
-// Rows with the same words and the same cells filled in. Never changed once it is decided.
+// Rows that the cutter gives one form. Never changed once it is decided.
 struct Form {
   std::uint64_t seen = 0;
   std::string_view alone;  // not empty: such rows are read one by one, and why
@@ -80,17 +63,16 @@ struct Form {
 
 class Forms {
  public:
-  // Both must outlive this object.
-  Forms(const candidates::Header& header, const program::Vocabulary& vocabulary)
-      : header_(header), vocabulary_(vocabulary) {}
+  // `vocabulary` must outlive this object.
+  explicit Forms(const program::Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   // Only in order of the file; see Turns. Null: there are too many.
   Form* find(const std::string& key);
-  // Decides a form by a candidate with such a row. `cutter`: any one of this file.
-  void prepare(Form& form, const Bound& bound, const RowCutter& cutter);
+  // Decides a form by a candidate with such a row, and where that row has its values.
+  void prepare(Form& form, const Bound& bound,
+               const std::vector<candidates::RowCutter::Value>& values);
 
  private:
-  const candidates::Header& header_;
   const program::Vocabulary& vocabulary_;
   std::unordered_map<std::string, Form> forms_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<Shape>> shapes_;

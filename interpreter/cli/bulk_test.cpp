@@ -9,6 +9,9 @@
 #include <string>
 #include <utility>
 
+#include "interpreter/candidates/column_pack.hpp"
+#include "interpreter/candidates/wide_file.hpp"
+#include "interpreter/cli/bulk_forms.hpp"
 #include "interpreter/cli/test_suppose.hpp"
 #include "interpreter/cli/threads.hpp"
 #include "interpreter/cli/verb_load.hpp"
@@ -28,15 +31,16 @@ class Many : public Suppose {
     JudgeOptions judging;
     judging.needs = false;
     const candidates::ReadResult read =
-        candidates::read_candidates(text, candidates::FileFormat::csv, schema, nullptr);
+        candidates::read_candidates(text, candidates::FileFormat::detect, schema, nullptr);
     EXPECT_FALSE(read.problem);
+    warnings_ = read.warnings;
     for (const candidates::RawCandidate& one : read.candidates) {
       const trace::Verdict verdict = verdict_on(session, one, read.format, judging);
       plain += report::verdict_line(verdict);
       tally.add(verdict);
     }
     const std::string counted = tally_text(tally);
-    work_ = judge(session, text, candidates::WideFile::kPiece, 1, plain, counted);
+    work_ = judge(session, text, candidates::RowFile::kPiece, 1, plain, counted);
     // Nothing depends on how the file is cut, or on how many threads there are.
     for (const std::size_t piece : {40U, 1000U}) {
       for (const std::size_t threads : {1U, 2U, 3U, 7U}) {
@@ -51,12 +55,14 @@ class Many : public Suppose {
     return plain;
   }
   // The whole file, and the same in three parts, must give these lines and counts.
-  static WorkDone judge(Session& session, const std::string& text, std::size_t piece,
-                        std::size_t threads, const std::string& lines, const std::string& counted) {
+  WorkDone judge(Session& session, const std::string& text, std::size_t piece, std::size_t threads,
+                 const std::string& lines, const std::string& counted) {
     const candidates::FileSchema schema = session.file_schema();
     const candidates::Each each = each_on(threads);
-    candidates::WideFile file(text, schema, each, piece);
+    const auto rows = candidates::open_rows(text, schema, each, piece);
+    candidates::RowFile& file = *rows;
     EXPECT_TRUE(file.usable());
+    std::vector<std::string> warnings = file.take_warnings();
     file.look_through(each);
     std::string found;
     Bulk::Watch watch;
@@ -65,6 +71,8 @@ class Many : public Suppose {
     bulk.run(0, text.size(), threads, watch);
     EXPECT_EQ(found, lines) << piece << ", " << threads;
     EXPECT_EQ(tally_text(bulk.tally()), counted) << piece << ", " << threads;
+    warnings.insert(warnings.end(), bulk.warnings().begin(), bulk.warnings().end());
+    EXPECT_EQ(warnings, warnings_) << piece << ", " << threads;
     found.clear();
     Tally sum;
     for (std::size_t part = 0; part < 3; ++part) {
@@ -92,7 +100,31 @@ class Many : public Suppose {
     return text;
   }
 
+  // The same rows as JSON, one object a line.
+  static std::string objects() {
+    std::string text;
+    int number = 0;
+    for (int round = 0; round < 3; ++round) {
+      for (const Marks& marks : all_marks()) {
+        // Without a mark there is no cell, and so no subject.
+        std::string subjects;
+        const auto add = [&](const std::string& code, const std::string& mark) {
+          if (mark.empty() || mark == "-") return;
+          subjects += (subjects.empty() ? "" : ", ") + ("{\"vak\": \"" + code) + "\", \"se\": \"" +
+                      mark + "\"}";
+        };
+        add("netl", marks.netl);
+        add("entl", marks.entl);
+        add("fatl", marks.fatl);
+        text += "{\"kandidaat\": \"" + std::to_string(++number) +
+                "\", \"opleiding\": \"havo\", \"vakken\": [" + subjects + "]}\n";
+      }
+    }
+    return text;
+  }
+
   WorkDone work_;
+  std::vector<std::string> warnings_;  // of the file
 };
 
 TEST_F(Many, AsCandidateByCandidate) {
@@ -157,6 +189,64 @@ TEST_F(Many, QuotesAndNumbersAcrossPieces) {
   }
   const std::string lines = same(text);
   EXPECT_NE(lines.find("geen oordeel"), std::string::npos);
+  EXPECT_GT(work_.together, 20U);
+}
+
+TEST_F(Many, LinesOfJsonAsCandidateByCandidate) {
+  const std::string lines = same(objects());
+  EXPECT_GT(work_.together, 100U);
+  EXPECT_EQ(lines, same(rows(';')));
+}
+
+// A column file gives what the text gives, of which it was made.
+TEST_F(Many, ColumnsAsTheirText) {
+  for (const std::string& text :
+       {rows(';'), objects(),
+        objects() + "{\"kandidaat\": \"x\", \"naam\": 1, \"vakken\": [{\"se\": 6.40\n",
+        rows(',') + "a,havo,6,4,5.5,7.0\n\n1,havo,6,7,8\n\"b\",vwo,,6,\n"}) {
+    const std::string lines = same(text);
+    const WorkDone work = work_;
+    Session session = load();
+    const candidates::FileSchema schema = session.file_schema();
+    const auto file = candidates::open_rows(text, schema);
+    file->look_through();
+    std::string bytes;
+    candidates::ColumnPacker packer(*file, mark_keys(session.state().model->vocabulary),
+                                    [&](std::string_view some) { bytes += some; });
+    const auto reader = file->reader();
+    candidates::Row row;
+    while (reader->next(row)) packer.add(row);
+    packer.finish();
+    bytes += candidates::ColumnPacker::end(std::string(candidates::kColumnDigest, '0'));
+    EXPECT_EQ(same(bytes), lines);
+    EXPECT_GE(work_.together, work.together);
+    EXPECT_GT(work_.together, 100U);
+  }
+}
+
+// What is odd in a line costs that line only; names that are not used are told in order of the
+// file.
+TEST_F(Many, OddLinesOfJson) {
+  std::string text;
+  for (int number = 1; number <= 60; ++number) {
+    const std::string id = std::to_string(number);
+    text += "{\"kandidaat\": " + id + ", \"opleiding\": \"havo\", \"naam" +
+            std::to_string(number / 7) + "\": [1], \"vakken\": [{\"vak\": \"netl\", \"se\": " +
+            (number % 2 == 0 ? "6.4" : "\"7,0\"") + "}, {\"vak\": \"" +
+            (number % 5 == 0 ? "Engels" : "entl") + "\", \"se\": 7, \"ce\": 8}]}\n";
+    if (number % 9 == 0) text += "\n";
+    if (number % 10 == 0) text += "{\"kandidaat\": \"x" + id + "\", \"vakken\": [{\"se\": 6.40,\n";
+    if (number % 11 == 0) text += "{\"naam\\u0031x" + id + "\": 1, \"opleiding\": \"havo\"}\n";
+    if (number % 12 == 0) text += "{\"kandidaat\": \"17\", \"opleiding\": \"havo\"}\n";
+    if (number % 13 == 0)
+      text += "{\"kandidaat\": \"y" + id +
+              "\", \"opleiding\": \"havo\", \"vakken\": [{\"vak\": \"netl\", \"se\": 1e1}, "
+              "{\"vak\": \"entl\", \"se\": 11}]}\n";
+  }
+  const std::string lines = same(text);
+  EXPECT_NE(lines.find("\nx10  geen oordeel: "), std::string::npos);
+  EXPECT_NE(lines.find("\nrij "), std::string::npos);
+  EXPECT_GT(warnings_.size(), 10U);
   EXPECT_GT(work_.together, 20U);
 }
 

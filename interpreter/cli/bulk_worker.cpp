@@ -19,9 +19,7 @@ constexpr std::size_t kMostKnown = 100'000;  // memory does not grow beyond this
 }  // namespace
 
 BulkWorker::BulkWorker(BulkJob& job)
-    : job_(job),
-      reader_(job.file),
-      cutter_(job.file.header(), job.session.state().model->vocabulary) {}
+    : job_(job), reader_(job.file.reader()), cutter_(job.file.cutter(job.marks)) {}
 
 // A worker that judges no one alone needs none of its own.
 Session& BulkWorker::session() {
@@ -33,10 +31,10 @@ Session& BulkWorker::session() {
 bool BulkWorker::judge(std::size_t piece, std::string& lines) {
   // What others learned comes with a turn; to forget costs no more than asking again.
   if (forms_.size() > kMostKnown) forms_.clear();
-  candidates::WideFile::Row row;
-  reader_.go_to(piece);
+  candidates::Row row;
+  reader_->go_to(job_.file.start_of(piece));
   const std::size_t to = std::min(job_.to, job_.file.begin_of(piece + 1));
-  while (reader_.next(row) && row.from < to) {
+  while (reader_->next(row) && row.from < to) {
     if (row.from >= job_.from) read(row);
     if (row.number % 1024 == 0 && job_.stopped()) return false;
   }
@@ -50,15 +48,15 @@ bool BulkWorker::judge(std::size_t piece, std::string& lines) {
   return true;
 }
 
-void BulkWorker::read(const candidates::WideFile::Row& row) {
+void BulkWorker::read(const candidates::Row& row) {
   // A blank row leaves its place empty.
   Pending& place = pending_.emplace_back();
-  if (!row.simple || job_.file.is_duplicate(row) || !cutter_.cut(row)) {
+  if (!row.simple || job_.file.is_duplicate(row) || !cutter_->cut(row)) {
     alone(row, kCareful, place);
     return;
   }
-  auto found = forms_.find(cutter_.key());
-  if (found == forms_.end()) found = forms_.emplace(cutter_.key(), Known{}).first;
+  auto found = forms_.find(cutter_->form());
+  if (found == forms_.end()) found = forms_.emplace(cutter_->form(), Known{}).first;
   if (found->second.decided) {
     take_or_alone(row, found->second, place);
   } else {
@@ -66,8 +64,7 @@ void BulkWorker::read(const candidates::WideFile::Row& row) {
   }
 }
 
-void BulkWorker::take_or_alone(const candidates::WideFile::Row& row, const Known& known,
-                               Pending& place) {
+void BulkWorker::take_or_alone(const candidates::Row& row, const Known& known, Pending& place) {
   const Form& form = *known.shared;
   if (known.group == nullptr) {
     alone(row, form.alone, place);
@@ -101,7 +98,7 @@ void BulkWorker::settle(Waiting& one) {
       one.judged = true;
       std::optional<Bound> bound;
       alone(one.row, kRare, pending_[one.place], &bound);
-      if (bound) job_.forms.prepare(*form, *bound, cutter_);
+      if (bound) job_.forms.prepare(*form, *bound, cutter_->values(one.row));
     }
   }
   if (known.decided || !form->decided()) return;
@@ -114,7 +111,7 @@ void BulkWorker::resume(Waiting& one) {
   Pending& place = pending_[one.place];
   if (!one.reason.empty()) {
     alone(one.row, one.reason, place);
-  } else if (cutter_.cut(one.row)) {
+  } else if (cutter_->cut(one.row)) {
     take_or_alone(one.row, *one.form, place);
   }
 }
@@ -124,7 +121,7 @@ bool BulkWorker::take(const Form& form, Group& group, Pending& place) {
   const std::size_t row = group.size;
   if (row == group.room) make_room(group, 2 * group.room);
   std::uint8_t* const* const places = group.places.data();
-  const std::uint8_t* const cells = cutter_.tenths();
+  const std::uint8_t* const cells = cutter_->tenths();
   bool fits = true;
   for (const Source& source : form.sources) {
     const unsigned tenths = source.fixed ? 0U : cells[source.cell];
@@ -135,7 +132,7 @@ bool BulkWorker::take(const Form& form, Group& group, Pending& place) {
   }
   if (!fits) return false;
   if (row == 0) filled_.push_back(&group);
-  place = {cutter_.id(), &group, group.size++};
+  place = {cutter_->id(), &group, group.size++};
   return true;
 }
 
@@ -168,13 +165,13 @@ BulkWorker::Group& BulkWorker::group_of(const Shape& shape) {
   return *group;
 }
 
-void BulkWorker::alone(const candidates::WideFile::Row& row, std::string_view reason,
-                       Pending& place, std::optional<Bound>* bound) {
-  const std::optional<candidates::RawCandidate> raw = reader_.candidate(row);
+void BulkWorker::alone(const candidates::Row& row, std::string_view reason, Pending& place,
+                       std::optional<Bound>* bound) {
+  const std::optional<candidates::RawCandidate> raw = reader_->candidate(row);
   if (!raw) return;
   JudgeOptions options;
   options.needs = false;
-  alone_.push_back(verdict_on(session(), *raw, candidates::FileFormat::csv, options));
+  alone_.push_back(verdict_on(session(), *raw, job_.file.format(), options));
   ++work_.alone[std::string(alone_.back().fault.empty() ? reason : kNoVerdict)];
   place.index = alone_.size();
   if (bound == nullptr || !alone_.back().fault.empty()) return;
@@ -264,6 +261,11 @@ void BulkWorker::flush(std::size_t piece, std::string& lines) {
   filled_.clear();
   pending_.clear();
   alone_.clear();
+}
+
+void BulkWorker::add_unused(std::vector<candidates::UnusedName>& names) const {
+  for (const std::vector<candidates::UnusedName>& some : {cutter_->unused(), reader_->unused()})
+    names.insert(names.end(), some.begin(), some.end());
 }
 
 void BulkWorker::add_work(WorkDone& work) const {

@@ -6,13 +6,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "interpreter/candidates/wide_file.hpp"
+#include "interpreter/candidates/row_file.hpp"
 #include "interpreter/cli/bulk_forms.hpp"
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/cli/tally.hpp"
@@ -29,11 +30,12 @@ struct WorkDone {
 // What all threads share; none of it is written without a turn.
 struct BulkJob {
   Session& session;
-  const candidates::WideFile& file;
+  const candidates::RowFile& file;
   bool lines = false;             // the line of each candidate is wanted
   bool twins = false;             // each thread judges by a session of its own
   std::size_t from = 0, to = 0;   // the rows that begin here
   std::function<bool()> stopped;  // asked by any thread
+  std::set<std::string> marks;    // their keys
   Forms forms;
   Turns turns;
 };
@@ -47,6 +49,8 @@ class BulkWorker {
   // those of its candidates. False when the work was stopped, and nothing of it counts.
   bool judge(std::size_t piece, std::string& lines);
 
+  // Names that no document knows.
+  void add_unused(std::vector<candidates::UnusedName>& names) const;
   // Adds what this worker counted.
   void add_work(WorkDone& work) const;
   // Without the order of results, which others may have seen before.
@@ -91,7 +95,7 @@ class BulkWorker {
   };
   // A row that has to wait for its turn.
   struct Waiting {
-    candidates::WideFile::Row row;
+    candidates::Row row;
     const std::string* key = nullptr;
     Known* form = nullptr;
     std::size_t place = 0;    // in pending_
@@ -99,15 +103,15 @@ class BulkWorker {
     bool judged = false;
   };
 
-  void read(const candidates::WideFile::Row& row);
+  void read(const candidates::Row& row);
   bool settle(std::size_t piece);
   void settle(Waiting& one);
   void resume(Waiting& one);
   bool take(const Form& form, Group& group, Pending& place);
   Group& group_of(const Shape& shape);
-  void take_or_alone(const candidates::WideFile::Row& row, const Known& known, Pending& place);
+  void take_or_alone(const candidates::Row& row, const Known& known, Pending& place);
   // Says in `bound` what the candidate is bound to, when asked for and there is a verdict.
-  void alone(const candidates::WideFile::Row& row, std::string_view reason, Pending& place,
+  void alone(const candidates::Row& row, std::string_view reason, Pending& place,
              std::optional<Bound>* bound = nullptr);
   static void make_room(Group& group, std::size_t room);
   void flush(std::size_t piece, std::string& lines);
@@ -119,8 +123,8 @@ class BulkWorker {
 
   BulkJob& job_;
   std::unique_ptr<Session> twin_;
-  candidates::WideFile::Reader reader_;
-  RowCutter cutter_;
+  std::unique_ptr<candidates::RowReader> reader_;
+  std::unique_ptr<candidates::RowCutter> cutter_;
   columns::Workspace space_;
   std::unordered_map<std::string, Known> forms_;
   std::map<std::string, std::unique_ptr<Rules>> rules_;

@@ -223,6 +223,7 @@ class Parser {
       case Verb::beoordeel:
       case Verb::leguit:
       case Verb::watals:
+      case Verb::inpakken:
         if (given.size() < 2) {
           return wrong(verb_.name,
                        given.empty()
@@ -277,7 +278,7 @@ class Parser {
 
   static bool is_candidates(const std::string& path) {
     const auto ends = [&](std::string_view suffix) { return path.ends_with(suffix); };
-    return path == "-" || ends(".csv") || ends(".json") || ends(".jsonl");
+    return path == "-" || ends(".csv") || ends(".json") || ends(".jsonl") || ends(".kolommen");
   }
 
   // One or two texts, and at most one file with candidates behind them.

@@ -26,7 +26,8 @@ enum class Verb : std::uint8_t {
   pta,
   kolommen,
   verzamel,
-  voegsamen
+  voegsamen,
+  inpakken
 };
 enum class Format : std::uint8_t { tekst, json, csv, html, ics, sarif };
 // In which order findings stand; `unsaid`: the one that goes with the form of the output.

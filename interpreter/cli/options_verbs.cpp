@@ -257,6 +257,11 @@ void add_voegsamen(CLI::App& app, Given& given) {
   add_output(app, given);
 }
 
+void add_inpakken(CLI::App& app, Given& given) {
+  add_output(app, given);
+  add_library(app, given);
+}
+
 constexpr std::string_view kDocuments =
     "REGLEMENT is een document (*.regl.md) of een map met documenten. De wetten worden altijd "
     "meegelezen.";
@@ -265,7 +270,7 @@ constexpr std::string_view kCandidates =
     "meegelezen.\n"
     "KANDIDATEN is een bestand in JSON of CSV, of - voor de standaardinvoer.";
 
-constexpr std::array<VerbInfo, 14> kVerbs = {{
+constexpr std::array<VerbInfo, 15> kVerbs = {{
     {Verb::controleer, "controleer", "REGLEMENT…",
      "leest een reglement na en vergelijkt het met de wet", kDocuments,
      "slagboom controleer reglementen/school.regl.md --formaat html --uitvoer bevindingen.html",
@@ -326,6 +331,17 @@ constexpr std::array<VerbInfo, 14> kVerbs = {{
      "3  een deel ontbreekt, is niet te lezen of hoort er niet bij\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
      "tekst csv", add_voegsamen},
+    {Verb::inpakken, "inpakken", "REGLEMENT… KANDIDATEN",
+     "maakt van een groot bestand met kandidaten een klein kolommenbestand",
+     "KANDIDATEN heeft één kandidaat per rij: CSV, of JSON met één object per regel. Het kolommenbestand komt\n"
+     "achter --uitvoer, en kan overal staan waar een bestand met kandidaten hoort. De oordelen zijn gelijk.\n"
+     "Gegevens die het reglement en de wetten niet gebruiken, zoals namen, komen er niet in.",
+     "slagboom inpakken reglementen/school.regl.md kandidaten.csv --uitvoer kandidaten.kolommen",
+     "0  het kolommenbestand is gemaakt\n"
+     "2  het commando klopt niet\n"
+     "3  een reglement of het bestand met kandidaten is niet te lezen, of heeft niet één kandidaat per rij\n"
+     "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
+     "", add_inpakken},
     {Verb::test, "test", "[PAD…]", "rekent de voorbeelden in de documenten na",
      "PAD is een document of een map; zonder PAD gaat het om de meegeleverde wetten.",
      "slagboom test reglementen/school.regl.md --alles",

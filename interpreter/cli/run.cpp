@@ -45,6 +45,8 @@ Status perform(const Options& options) {
       return verzamel(options);
     case Verb::voegsamen:
       return voegsamen(options);
+    case Verb::inpakken:
+      return inpakken(options);
   }
   return Status::fault;
 }

@@ -21,5 +21,6 @@ namespace slagboom::cli {
 [[nodiscard]] Status kolommen(const Options& options);
 [[nodiscard]] Status verzamel(const Options& options);
 [[nodiscard]] Status voegsamen(const Options& options);
+[[nodiscard]] Status inpakken(const Options& options);
 
 }  // namespace slagboom::cli

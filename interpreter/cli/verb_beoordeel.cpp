@@ -1,6 +1,5 @@
 // beoordeel: one verdict per candidate, and the record of them.
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -93,14 +92,6 @@ class VerdictWriter {
   std::string regime_;   // as written above the verdicts
   std::vector<trace::Verdict> verdicts_;
 };
-
-// Writing there would destroy what was read.
-bool is_input(const Options& options, const std::string& path) {
-  std::error_code ignored;
-  const auto same = [&](const std::string& other) { return std::filesystem::equivalent(path, other, ignored); };
-  return same(options.candidates) || same(options.mapping) ||
-         std::any_of(options.paths.begin(), options.paths.end(), same);
-}
 
 }  // namespace
 

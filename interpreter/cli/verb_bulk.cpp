@@ -1,6 +1,7 @@
 // beoordeel --kort and --telling over files of any length, and parts of them.
 #include "interpreter/cli/verb_bulk.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "grammar/source.hpp"
 #include "interpreter/candidates/read_encoding.hpp"
 #include "interpreter/cli/bulk.hpp"
+#include "interpreter/cli/column_digest.hpp"
 #include "interpreter/cli/interrupt.hpp"
 #include "interpreter/cli/mapped_file.hpp"
 #include "interpreter/cli/output.hpp"
@@ -64,8 +66,7 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
                      !options.questions;
   if (!plain || (!options.brief && !options.tally)) return std::nullopt;
   const std::string name = grammar::printable(options.candidates);
-  // Anything else than a CSV file with one candidate a row is for the plain way, which has no
-  // parts.
+  // Anything else than a file with one candidate a row is for the plain way, which has no parts.
   const auto other_way = [&](const std::string& problem) -> std::optional<Status> {
     if (options.parts == 0) return std::nullopt;
     say(problem);
@@ -84,18 +85,28 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
   const std::size_t threads = options.threads != 0 ? options.threads : usual_threads();
   const candidates::Each each = each_on(threads);
   const Interruptible interruption;
-  candidates::WideFile file(mapped.bytes(), schema, each);
+  if (const auto problem = column_digest_problem(mapped.bytes())) {
+    if (has_changed()) return Status::unreadable;
+    say_problem(options.candidates, *problem);
+    return Status::unreadable;
+  }
+  const std::unique_ptr<candidates::RowFile> rows =
+      candidates::open_rows(mapped.bytes(), schema, each);
+  candidates::RowFile& file = *rows;
   if (file.problem()) {
     if (has_changed()) return Status::unreadable;
     for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
     say_problem(options.candidates, *file.problem());
     return Status::unreadable;
   }
-  if (!file.usable())
-    return other_way("--deel werkt alleen op een bestand in CSV met één rij per kandidaat");
-  for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
-  file.look_through(each);
+  if (file.usable()) file.look_through(each);
   if (Interruptible::asked()) return Status::fault;
+  if (!file.usable()) {
+    return other_way(
+        "--deel werkt alleen op een bestand met één kandidaat per rij: CSV, of JSON met één object per "
+        "regel");
+  }
+  for (const std::string& warning : file.take_warnings()) say("let op: " + warning);
 
   Output output(options.output);
   std::optional<ShardText> part;
@@ -124,6 +135,7 @@ std::optional<Status> judge_in_bulk(Session& session, const Options& options) {
   // The program ends by the signal, as soon as the file that was begun is gone.
   if (Interruptible::asked()) return Status::fault;
   if (has_changed()) return Status::unreadable;
+  for (const std::string& warning : bulk.warnings()) say("let op: " + warning);
   const Tally& tally = bulk.tally();
   if (tally.totals.all == 0 && options.parts == 0)
     say("let op: er staan geen kandidaten in " + name);

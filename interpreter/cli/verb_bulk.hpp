@@ -18,8 +18,8 @@ inline constexpr std::string_view kChangedWhileRead =
 // The counts in the form that is asked for.
 [[nodiscard]] std::string shown_tally(const Options& options, const Tally& tally);
 
-// Judges a CSV file with one candidate a row without reading it into memory. Nothing: not asked for
-// such short output, or no such file.
+// Judges a file with one candidate a row, in CSV or JSON, without reading it into memory. Nothing:
+// not asked for such short output, or no such file.
 [[nodiscard]] std::optional<Status> judge_in_bulk(Session& session, const Options& options);
 
 // --telling for any other file.

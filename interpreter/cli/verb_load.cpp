@@ -2,12 +2,15 @@
 #include "interpreter/cli/verb_load.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "grammar/diagnostic.hpp"
 #include "grammar/limits.hpp"
 #include "grammar/words.hpp"
 #include "interpreter/candidates/read_limits.hpp"
+#include "interpreter/cli/column_digest.hpp"
 #include "interpreter/cli/input.hpp"
 #include "interpreter/record/sha256.hpp"
 #include "interpreter/report/answer_words.hpp"
@@ -145,6 +148,15 @@ std::optional<Status> premises_refused(Session& session, const Options& options,
   return std::nullopt;
 }
 
+bool is_input(const Options& options, const std::string& path) {
+  std::error_code ignored;
+  const auto same = [&](const std::string& other) {
+    return std::filesystem::equivalent(path, other, ignored);
+  };
+  return same(options.candidates) || same(options.mapping) ||
+         std::any_of(options.paths.begin(), options.paths.end(), same);
+}
+
 std::optional<candidates::ReadResult> read_candidates(const Session& session,
                                                       const Options& options, std::string* digest) {
   return read_results(session.file_schema(), options, digest);
@@ -171,6 +183,10 @@ std::optional<candidates::ReadResult> read_results(const candidates::FileSchema&
     return std::nullopt;
   }
   if (digest != nullptr) *digest = record::sha256(file.bytes);
+  if (const auto problem = column_digest_problem(file.bytes)) {
+    say_problem(options.candidates, *problem);
+    return std::nullopt;
+  }
   candidates::ReadResult result = candidates::read_candidates(
       file.bytes, candidates::FileFormat::detect, schema, mapped ? &mapping : nullptr);
   for (const std::string& warning : result.warnings) say("let op: " + warning);

@@ -38,6 +38,9 @@ void say_unusable(const Session& session);
 [[nodiscard]] Status answer_questions(Session& session, const Options& options,
                                       const candidates::ReadResult& read, const std::string& only);
 
+// Whether a file is read: writing there would destroy it.
+[[nodiscard]] bool is_input(const Options& options, const std::string& path);
+
 // Says what is wrong with a file: "kandidaten.csv, regel 3: …".
 void say_problem(const std::string& path, const candidates::FileProblem& problem);
 

@@ -79,4 +79,32 @@ void write_csv(const Cohort& cohort, std::ostream& out, std::size_t first_number
   out << text;
 }
 
+void write_json(const Cohort& cohort, std::ostream& out, std::size_t first_number) {
+  std::string text;
+  constexpr const char* kWords[] = {"onvoldoende", "voldoende", "goed"};
+  const auto mark = [](std::uint8_t tenths) {
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+  };
+  for (std::size_t row = 0; row < cohort.size(); ++row) {
+    text += "{\"kandidaat\": \"K-" + std::to_string(first_number + row) +
+            "\", \"opleiding\": \"havo\", \"profiel\": \"NG\", \"examenjaar\": 2026, \"vakken\": [";
+    for (std::size_t subject = 0; subject < Cohort::kSubjects; ++subject) {
+      text += std::string("{\"vak\": \"") + Cohort::kCodes[subject] +
+              "\", \"se\": " + mark(cohort.se[subject][row]) +
+              ", \"ce\": " + mark(cohort.ce[subject][row]) + "}, ";
+    }
+    for (std::size_t part = 0; part < Cohort::kParts; ++part) {
+      text += std::string("{\"vak\": \"") + Cohort::kPartCodes[part] +
+              "\", \"se\": " + std::to_string(cohort.part[part][row] / 10) + "}, ";
+    }
+    text +=
+        std::string("{\"vak\": \"lo\", \"beoordeling\": \"") + kWords[cohort.lo[row]] + "\"}]}\n";
+    if (text.size() > 1 << 20) {
+      out << text;
+      text.clear();
+    }
+  }
+  out << text;
+}
+
 }  // namespace slagboom::prestaties

@@ -32,4 +32,7 @@ struct Cohort {
 // As a CSV file, one row a candidate.
 void write_csv(const Cohort& cohort, std::ostream& out, std::size_t first_number = 1);
 
+// As JSON, one object a line.
+void write_json(const Cohort& cohort, std::ostream& out, std::size_t first_number = 1);
+
 }  // namespace slagboom::prestaties

@@ -18,7 +18,7 @@ wrong() {
 
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$scratch"' EXIT
-cp -- "$own"/*.regl.md "$own"/*.csv "$own"/gesteld*.txt "$scratch"
+cp -- "$own"/*.regl.md "$own"/*.csv "$own"/*.json "$own"/*.jsonl "$own"/gesteld*.txt "$scratch"
 # A law of one page: what is asked of a reglement changes for reasons of its own.
 ln -s -- "$root/tests/spec/bibliotheek" "$scratch/bibliotheek"
 cd -- "$scratch" || exit 1
@@ -44,6 +44,11 @@ while IFS= read -r line; do
   else
     # A record with one letter changed, for the command that reads it.
     [[ -e uitslag.vastlegging ]] && sed 's/"uitslag":"geslaagd"/"uitslag":"Geslaagd"/' uitslag.vastlegging >beschadigd.vastlegging
+    # And a column file with one letter changed, and one that is not whole.
+    if [[ -e kandidaten.kolommen ]]; then
+      LC_ALL=C sed 's/havo/Havo/' kandidaten.kolommen >veranderd.kolommen
+      head -c 400 kandidaten.kolommen >half.kolommen
+    fi
     # shellcheck disable=SC2086  # words without blanks
     "$program" $arguments >out.raw 2>&1 </dev/null
     printf 'status %d\n' $? >>out.raw
