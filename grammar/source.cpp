@@ -165,9 +165,10 @@ class Normaliser {
       const char byte = from_[at_];
       if (byte == '\n' || byte == '\r') {
         line_end(byte);
-      } else if (byte >= 0x20 && byte < 0x7F && !followed_by_more_than_ascii()) {
-        mark(at_++);
-        file_.text.push_back(byte);
+      } else if (const std::size_t size = plain_run(); size > 0) {
+        mark(at_);
+        file_.text.append(from_.substr(at_, size));
+        at_ += size;
       } else {
         character();
       }
@@ -176,9 +177,12 @@ class Normaliser {
   }
 
  private:
-  // A combining mark after this byte may change it.
-  [[nodiscard]] bool followed_by_more_than_ascii() const {
-    return at_ + 1 < from_.size() && static_cast<unsigned char>(from_[at_ + 1]) >= 0x80;
+  // So many letters of ASCII stand as they are; a combining mark behind the last one may change it.
+  [[nodiscard]] std::size_t plain_run() const {
+    std::size_t end = at_;
+    while (end < from_.size() && from_[end] >= 0x20 && from_[end] < 0x7F) ++end;
+    const bool more = end < from_.size() && static_cast<unsigned char>(from_[end]) >= 0x80;
+    return end - at_ - (more && end > at_ ? 1 : 0);
   }
 
   // What is written next stands at `original` in the original.
