@@ -30,7 +30,10 @@ Session& BulkWorker::session() {
 
 bool BulkWorker::judge(std::size_t piece, std::string& lines) {
   // What others learned comes with a turn; to forget costs no more than asking again.
-  if (forms_.size() > kMostKnown) forms_.clear();
+  if (forms_.size() > kMostKnown) {
+    forms_.clear();
+    former_ = nullptr;
+  }
   candidates::Row row;
   reader_->go_to(job_.file.start_of(piece));
   const std::size_t to = std::min(job_.to, job_.file.begin_of(piece + 1));
@@ -55,12 +58,13 @@ void BulkWorker::read(const candidates::Row& row) {
     alone(row, kCareful, place);
     return;
   }
-  auto found = forms_.find(cutter_->form());
-  if (found == forms_.end()) found = forms_.emplace(cutter_->form(), Known{}).first;
-  if (found->second.decided) {
-    take_or_alone(row, found->second, place);
+  // Rows of one form often stand together, and to compare costs less than to look up.
+  if (former_ == nullptr || former_->first != cutter_->form())
+    former_ = &*forms_.try_emplace(cutter_->form()).first;
+  if (former_->second.decided) {
+    take_or_alone(row, former_->second, place);
   } else {
-    waiting_.push_back({row, &found->first, &found->second, pending_.size() - 1, {}, false});
+    waiting_.push_back({row, &former_->first, &former_->second, pending_.size() - 1, {}, false});
   }
 }
 

@@ -127,6 +127,7 @@ class BulkWorker {
   std::unique_ptr<candidates::RowCutter> cutter_;
   columns::Workspace space_;
   std::unordered_map<std::string, Known> forms_;
+  std::pair<const std::string, Known>* former_ = nullptr;  // in forms_: of the last row
   std::map<std::string, std::unique_ptr<Rules>> rules_;
   std::vector<std::unique_ptr<Group>> groups_;  // by number of the shape
   std::vector<Group*> filled_;
