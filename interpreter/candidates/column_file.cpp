@@ -276,10 +276,9 @@ class ColumnFile::Cutter : public RowCutter {
     constexpr std::array<std::uint8_t, 2> kFirst = {10, 100};
     form.known = true;
     const RowForm& of = file_.layout_.forms[row.form];
-    if (of.marks > kMost || of.text.find_first_of("\"\\") != std::string::npos) {
-      // In CSV such rows are read with care; in JSON an escape is.
-      if (separator_ != 0 || of.marks > kMost || of.text.find('\\') != std::string::npos) return;
-    }
+    // In CSV a row with quotes is read with care; in JSON one with an escape.
+    const char odd = separator_ != 0 ? '"' : '\\';
+    if (of.marks > kMost || of.text.find(odd) != std::string::npos) return;
     // One of its own: names of which nothing comes in the end do not count.
     const std::unique_ptr<RowCutter> texts = file_.rows_->cutter(marks_);
     std::vector<std::vector<std::size_t>> places(of.marks);
