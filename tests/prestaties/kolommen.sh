@@ -3,7 +3,7 @@
 #
 #   kolommen.sh BUILD [CANDIDATES]     BUILD holds bin/slagboom, slagboom_benchmark, cohort, met_de_hand and met_de_hand_json
 #
-# Processor time only, and each program in turn with what it is compared with: on a busy machine nothing else says much. Not a
+# Processor time (elapsed for threads), and each program in turn with what it is compared with: on a busy machine nothing else says much. Not a
 # test: it cannot fail on a figure, but it does when two programs do not write the same bytes.
 set -u
 bin=$(readlink -f -- "$1")/bin count=${2:-1000000}
@@ -17,9 +17,10 @@ cd -- "$folder" || exit 2
 echo "$(date -u +%F), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)"
 echo
 printf '%-58s %12s\n' 'in memory, processor time per candidate or variant' 'ns'
-"$bin/slagboom_benchmark" --benchmark_filter='columns|by_hand|plain_|plan_of|sweep' --benchmark_repetitions=5 \
+"$bin/slagboom_benchmark" --benchmark_filter='columns|by_hand|plain_|plan_of|sweep|verdict|outcome|read_' --benchmark_repetitions=5 \
   --benchmark_enable_random_interleaving=true --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
-  awk -F, '/_median"/ { gsub(/"/, ""); sub(/_median/, "", $1); printf "%-58s %12.2f\n", $1, ($7 > 0 ? 1e9 / $7 : 1000 * $4) }' | sort -k 2 -n
+  awk -F, '/_median"/ { gsub(/"/, ""); sub(/_median/, "", $1); 
+    printf "%-58s %12.2f\n", $1, ($7 > 0 ? 1e9 / $7 : $4 * ($5 == "ms" ? 1e6 : $5 == "us" ? 1000 : 1)) }' | sort -k 2 -n
 
 "$bin/cohort" "$count" >in.csv
 "$bin/met_de_hand" in.csv hand
@@ -39,12 +40,20 @@ cpu() {
   local TIMEFORMAT='%3U %3S'
   { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ gsub(",", "."); print 1000 * ($1 + $2) }'
 }
+elapsed() {
+  local TIMEFORMAT='%3R'
+  { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ gsub(",", "."); print 1000 * $1 }'
+}
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 for ((round = 0; round < 7; ++round)); do
   cpu "$bin/met_de_hand" in.csv hand >>t.hand
-  cpu "$bin/slagboom" beoordeel "$text" in.csv --kort --uitvoer ours >>t.kort
-  cpu "$bin/slagboom" beoordeel "$text" in.csv --telling >>t.telling
+  cpu "$bin/slagboom" beoordeel "$text" in.csv --kort --draden 1 --uitvoer ours >>t.kort
+  cpu "$bin/slagboom" beoordeel "$text" in.csv --telling --draden 1 >>t.telling
   cpu wc -l in.csv >>t.wc
+  for threads in 1 2; do
+    elapsed "$bin/slagboom" beoordeel "$text" in.csv --telling --draden $threads >>t.draden.telling.$threads
+    elapsed "$bin/slagboom" beoordeel "$text" in.csv --kort --draden $threads --uitvoer ours >>t.draden.kort.$threads
+  done
   cpu "$bin/met_de_hand_json" in.jsonl hand >>t.json.hand
   cpu "$bin/met_de_hand_json" in.jsonl hand lezen >>t.json.lezen
   cpu "$bin/slagboom" beoordeel "$text" in.jsonl --kort --draden 1 --uitvoer ours >>t.json.kort
@@ -78,3 +87,9 @@ line 'inpakken, from JSON lines' t.json.inpakken
 line 'beoordeel --kort' t.kolommen.kort
 line 'beoordeel --telling' t.kolommen.telling
 awk -v size="$(stat -c %s csv.kolommen)" -v count="$count" 'BEGIN { printf "%-58s %12.1f\n", "bytes a candidate", size / count }'
+echo
+printf '%-58s %12s\n' "the whole program, $count candidates in CSV, elapsed time" 'ms'
+for threads in 1 2; do
+  line "beoordeel --telling --draden $threads" t.draden.telling.$threads
+  line "beoordeel --kort --draden $threads" t.draden.kort.$threads
+done

@@ -96,6 +96,36 @@ void columns_outcomes(benchmark::State& state) {
 }
 BENCHMARK(columns_outcomes)->Arg(kNear)->Arg(kMany)->Unit(benchmark::kMicrosecond);
 
+// The same candidates while the first so many marks of the centraal examen are not there yet.
+void columns_open(benchmark::State& state) {
+  Job& it = job();
+  program::Candidate candidate = it.bound.candidate;
+  auto left = static_cast<std::size_t>(state.range(0));
+  for (const columns::Column& column : it.plan.columns) {
+    if (left == 0 || it.key(column) != "ce") continue;
+    candidate.elements[column.element].facts[column.fact].given = false;
+    --left;
+  }
+  trace::Judge& plain = *it.bound.prepared->judge;
+  const columns::Plan plan =
+      columns::plan_of(it.bound.prepared->lowered.program, plain.vocabulary(), candidate,
+                       columns::open_of(plain, candidate));
+  if (!plan.usable()) std::abort();
+  std::vector<const std::uint8_t*> places;
+  for (const columns::Column& column : plan.columns) places.push_back(it.of(column));
+  std::vector<std::uint32_t> numbers(kNear);
+  columns::Outcomes outcomes;
+  columns::Workspace space;
+  columns::ShapeJudge judge(plan, outcomes, space);
+  for (auto unused : state) {
+    if (judge.judge(places, kNear, numbers.data()).plain > 0) std::abort();
+    benchmark::DoNotOptimize(numbers.data());
+    benchmark::ClobberMemory();
+  }
+  per_candidate(state, kNear);
+}
+BENCHMARK(columns_open)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMicrosecond);
+
 // The outcome alone, one candidate at a time.
 void plain_decision(benchmark::State& state) {
   Job& it = job();
