@@ -7,8 +7,10 @@
 #include <set>
 
 #include "interpreter/compare/cases.hpp"
+#include "interpreter/compare/rising.hpp"
 #include "interpreter/compare/suppose.hpp"
 #include "interpreter/compare/witness.hpp"
+#include "interpreter/evaluate/monotone.hpp"
 #include "interpreter/properties/samples.hpp"
 
 namespace slagboom::compare {
@@ -79,6 +81,21 @@ std::string exhausted_text(const Exhausted& done, const Budget& budget) {
   }
   return text + grouped(done.cases) + (done.cases == 1 ? " geval" : " gevallen") +
          "; voor kandidaten van wie alles bekend is, welke vakken zij ook hebben";
+}
+
+std::string risen_text(const Risen& risen) {
+  std::string text = "de regels verschillen alleen op plaatsen waar B nooit ";
+  text += risen.places == Order::never_lower ? "lager uitkomt dan A, of waar B niets afkeurt dat A goedkeurt"
+                                             : "hoger uitkomt dan A, of waar B niets goedkeurt dat A afkeurt";
+  text += "; van elke bewerking in de regels is afgeleid welke kant de uitslag daardoor op kan gaan";
+  if (risen.exhausted > 0) {
+    text += ", en " + grouped(risen.exhausted) + (risen.exhausted == 1 ? " tabel of telling is" : " tabellen of tellingen zijn") +
+            " uitgeput voor rijen van 1 tot en met " + std::to_string(evaluate::kLongestRow) + " cijfers (" + grouped(risen.rows) +
+            " gevallen)";
+  }
+  text += "; voor kandidaten van wie alles bekend is";
+  if (risen.exhausted > 0) text += ", ook elk cijfer in die rijen";
+  return text + ", welke vakken zij ook hebben";
 }
 
 // Whom the search for a witness looked at.
@@ -183,6 +200,15 @@ class Comparison {
         worse = worse && (cases.worse || result_.worse);
       }
     }
+    if ((better && !result_.better) || (worse && !result_.worse)) {
+      const std::optional<Risen> risen =
+          by_rising(terms_, asked_[0], asked_[1], rules_[0]->judge->evaluator(), rules_[1]->judge->evaluator());
+      if (risen) {
+        how_ = risen_text(*risen);
+        better = better && (risen->better || result_.better);
+        worse = worse && (risen->worse || result_.worse);
+      }
+    }
     conclude(better, worse);
     narrow(question, by_one_search);
     return std::move(result_);
@@ -270,8 +296,11 @@ class Comparison {
         std::set<TermId>& own = searches_[side][program.searches[search].label];
         for (const program::NodeId condition : program.searches[search].conditions) own.insert(terms_.of(side, condition));
         conditions.insert(own.begin(), own.end());
+        asked_[side].chosen.push_back(terms_.of(side, chosen));
+        asked_[side].conditions = program.searches[search].conditions;
         order_[side].push_back({terms_.of(side, chosen), program.searches[search].prefer_few, {own.begin(), own.end()}});
       }
+      asked_[side].result = node;
       question.conditions[side].assign(conditions.begin(), conditions.end());
     }
     return question;
@@ -519,6 +548,7 @@ class Comparison {
   std::string how_, why_;
   Searched searched_;
   std::vector<Settled> order_[2];
+  Asked asked_[2];
   std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 

@@ -53,8 +53,10 @@ Summary::Summary(const Terms& terms, Question question, Depth depth)
     std::vector<bool> seen(terms.size(), false);
     for (const TermId root : roots) mark_siblings(root, seen);
   }
-  // With another set the same line may say something else: which outcomes it can have matters then.
-  for (const TermId root : question_.result) expand_[root] = expand_[root] || question_.apart;
+  // With another set the same line may say something else: which outcomes it can have matters then. So it does where either
+  // side could say both of two lines.
+  const bool look_into = question_.apart || question_.result[0] != question_.result[1];
+  for (const TermId root : question_.result) expand_[root] = expand_[root] || look_into;
   for (const TermId root : roots) walk(root, false);
   // Which things are in which lists: one value, out of what the registers hold.
   if (!lists_.empty()) {

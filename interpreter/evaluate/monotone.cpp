@@ -261,7 +261,7 @@ ProofWork prove_directions(Evaluator& evaluator, program::Directions& directions
         refused.push_back(one.node);
         continue;
       }
-      directions.settle(one.node);
+      directions.settle(one);
       ++work.nodes;
       progress = true;
     }

@@ -11,16 +11,19 @@ namespace slagboom::program {
 // How a value moves when something it depends on grows (a mark goes up, elements are added).
 enum class Direction : std::uint8_t { constant, up, down, mixed };
 
-// What is made to grow: the set that one search tries, or all ordered facts (marks) at once.
+// What is made to grow: the set that one search tries, all ordered facts (marks) at once, or the values of some nodes while
+// every fact stays as it is.
 struct Growing {
-  enum class Kind : std::uint8_t { search, facts } kind = Kind::search;
+  enum class Kind : std::uint8_t { search, facts, nodes } kind = Kind::search;
   std::uint32_t search = 0;
+  std::vector<bool> nodes{};   // by node: it goes up (nodes)
 };
 
 // The direction of every node and definition for one growing thing, from the direction of its parts.
 //
-// For facts, a set that a search chose counts as fixed inside the conditions of that search, and as mixed elsewhere:
-// if each condition can only turn to "ja" for every fixed set, then "some set meets them" can too.
+// For facts and nodes, a set that a search chose counts as fixed inside the conditions of that search, and as mixed
+// elsewhere: if each condition can only turn to "ja" for every fixed set, then "some set meets them" can too. What the
+// search chooses from must then stay the same.
 class Directions {
  public:
   // `excluded`, by node: guards of exceptions that do not hold for the candidate in hand, whatever grows; those
@@ -38,15 +41,25 @@ class Directions {
   };
   [[nodiscard]] const std::vector<Open>& open() const { return open_; }
   // Says that a node goes up after all; forgets what was derived before.
-  void settle(NodeId node);
+  void settle(const Open& one);
+  // The row by which a node was settled; kNone when it was not.
+  [[nodiscard]] NodeId settled_by(NodeId node) const { return settled_[node]; }
 
  private:
   Direction compute(NodeId node, bool inside);
   Direction get(NodeId node, bool inside);
+  Direction beside_search(NodeId condition);
   Direction definition(DefinitionId definition, bool inside);
   Direction table(const Node& node, bool inside);
   Direction quantifier(std::int64_t quantity, Direction set, Direction condition) const;
   bool single_row(NodeId node, bool inside, NodeId& row);
+  [[nodiscard]] bool fixed(NodeId node, unsigned depth = 0) const;   // the same for every candidate
+  // Of a test on the values of a row.
+  Direction tested(const Node& node, bool inside);
+  bool moves_beside_it(NodeId node, bool inside);
+  [[nodiscard]] bool grown(NodeId node) const { return node < growing_.nodes.size() && growing_.nodes[node]; }
+  [[nodiscard]] bool grown_below(NodeId node, unsigned depth = 0) const;
+  [[nodiscard]] bool never_negative(NodeId node, unsigned depth = 0);
 
   const Program& program_;
   const Vocabulary& vocabulary_;
@@ -55,7 +68,8 @@ class Directions {
   std::vector<std::int8_t> node_[2];
   std::vector<std::int8_t> definition_[2];
   std::vector<bool> protected_;
-  std::vector<bool> settled_;
+  std::vector<NodeId> settled_;   // by node: its row
+  std::vector<std::int8_t> never_negative_;   // by definition
   std::vector<Open> open_;
 };
 
