@@ -78,7 +78,8 @@ std::string exhausted_text(const Exhausted& done, const Budget& budget) {
             grouped(done.kinds) + " soorten), in ";
   }
   return text + grouped(done.cases) + (done.cases == 1 ? " geval" : " gevallen") +
-         "; voor kandidaten van wie alles bekend is, welke vakken zij ook hebben";
+         "; voor kandidaten van wie alles bekend is en bij wie niets open blijft, welke vakken zij ook hebben" +
+         (done.marks_only ? "; elk cijfer ligt van 1 tot en met 10" : "");
 }
 
 // Whom the search for a witness looked at.
@@ -108,6 +109,10 @@ class Comparison {
   ResultComparison run() {
     result_.before = {rules_[0]->label};
     result_.after = {rules_[1]->label};
+    if (outcomes(*rules_[0]) != outcomes(*rules_[1])) {
+      result_.why = "A en B hebben andere woorden voor de uitslag, of dezelfde woorden in een andere volgorde";
+      return std::move(result_);
+    }
     const Question question = ask();
     if (question.result[0] == question.result[1] && searches_[0] == searches_[1]) {
       result_.relation = Relation::equivalent;
