@@ -114,12 +114,12 @@ class Comparison {
       return std::move(result_);
     }
     const Question question = ask();
-    if (question.result[0] == question.result[1] && searches_[0] == searches_[1]) {
+    if (question.result[0] == question.result[1] && same_searches()) {
       result_.relation = Relation::equivalent;
       result_.how = kSame;
       return std::move(result_);
     }
-    const bool by_one_search = std::max(searches_[0].size(), searches_[1].size()) <= 1 || searches_[0] == searches_[1];
+    const bool by_one_search = std::max(searches_[0].size(), searches_[1].size()) <= 1 || same_searches();
     if (by_one_search) {
       possible_ = exhaust(Summary(terms_, question, Depth::shared), budget_);
     } else {
@@ -194,6 +194,9 @@ class Comparison {
   }
 
  private:
+  // The same searches, settled in the same order: a later one sees what an earlier one chose.
+  [[nodiscard]] bool same_searches() const { return names_[0] == names_[1] && searches_[0] == searches_[1]; }
+
   // Sets that rest on each other: the set that one search finds depends on what another would find with other sets, and the
   // proof follows one search only.
   [[nodiscard]] std::string many_searches() const {
@@ -243,7 +246,7 @@ class Comparison {
       }
     }
     Narrower found;
-    if (narrower.result[0] == narrower.result[1] && searches[0] == searches[1]) {
+    if (narrower.result[0] == narrower.result[1] && searches[0] == searches[1] && names_[0] == names_[1]) {
       found.relation = Relation::equivalent;
       found.how = kSame;
     } else {
@@ -275,6 +278,7 @@ class Comparison {
         std::set<TermId>& own = searches_[side][program.searches[search].label];
         for (const program::NodeId condition : program.searches[search].conditions) own.insert(terms_.of(side, condition));
         conditions.insert(own.begin(), own.end());
+        names_[side].push_back(program.searches[search].label);
         order_[side].push_back({terms_.of(side, chosen), program.searches[search].prefer_few, {own.begin(), own.end()}});
       }
       question.conditions[side].assign(conditions.begin(), conditions.end());
@@ -524,6 +528,7 @@ class Comparison {
   std::string how_, why_;
   Searched searched_;
   std::vector<Settled> order_[2];
+  std::vector<std::string> names_[2];   // of the searches, in the order in which they are settled
   std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 

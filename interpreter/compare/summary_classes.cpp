@@ -224,8 +224,12 @@ std::pair<std::uint64_t, bool> Summary::rests_on(TermId id) {
     if (!is_row(term.children[0])) parts.push_back({true, term.children[0], kNone});
     else (void)parts_of(term.children[0], parts);
     for (const Part& part : parts) {
-      if (!part.row) add(rests_on(part.body));
-      else all.first |= std::uint64_t{1} << (part.set == part.body ? anonymous_[part.set] : 0U);
+      if (!part.row) {
+        add(rests_on(part.body));
+        if (term.children.size() > 1) add(rests_on(term.children[1]));
+      } else {
+        all.first |= std::uint64_t{1} << (part.set == part.body ? anonymous_[part.set] : 0U);
+      }
     }
   } else {
     for (const TermId child : term.children) add(rests_on(child));
@@ -253,7 +257,9 @@ void Summary::find_frontier(TermId id) {
       }
     }
     for (const Part& part : parts) {
-      if (!part.row) find_frontier(part.body);
+      if (part.row) continue;
+      find_frontier(part.body);
+      if (term.children.size() > 1) find_frontier(term.children[1]);
     }
     return;
   }

@@ -213,7 +213,10 @@ Given Summary::aggregate(TermId id, const Place& place) const {
         bool exact = true;
         const Given value = evaluate(part.body, place);
         more = one(kind, value, on, place, exact);
-        if (!exact) return std::int64_t{2} * kNothing;
+        if (!exact) {
+          lost_ = true;
+          return std::int64_t{2} * kNothing;
+        }
       }
       if (kind == Kind::highest) total = std::max(total, more);
       else if (kind == Kind::lowest) total = total == kNothing ? more : more == kNothing ? total : std::min(total, more);
@@ -278,7 +281,13 @@ Given Summary::evaluate(TermId id, const Place& place) const {
   }
   const auto child = [&](std::size_t index) { return evaluate(term.children[index], place); };
   switch (term.op) {
-    case Op::compare: return compared(term.a, child(0), child(1));
+    case Op::compare: {
+      const Given left = child(0);
+      const Given right = child(1);
+      // Of an open number the bounds may decide; those are not kept.
+      if (left.state == State::open || right.state == State::open) lost_ = true;
+      return compared(term.a, left, right);
+    }
     case Op::both: {
       bool open = false;
       for (std::size_t index = 0; index < term.children.size(); ++index) {
@@ -327,13 +336,17 @@ Given Summary::evaluate(TermId id, const Place& place) const {
       if (exact.state != State::known) return exact;
       return known(operations::rounded(exact.value, static_cast<unsigned>(term.a), static_cast<operations::RoundingMode>(term.b)));
     }
-    case Op::call: {   // the first departure that holds, or the general rule
+    case Op::call: {   // the first departure that holds, or the general rule; what may hold must say the same
+      std::optional<Given> result;
+      const auto may_be = [&](const Given& value) { result = result && !(*result == value) ? kOpen : value; };
       for (std::size_t index = 1; index + 1 < term.children.size(); index += 2) {
         const Given when = child(index);
-        if (yes(when)) return child(index + 1);
-        if (!no(when)) return kOpen;
+        if (no(when)) continue;
+        may_be(child(index + 1));
+        if (yes(when)) return *result;
       }
-      return child(0);
+      may_be(child(0));
+      return *result;
     }
     case Op::unknown: return kOpen;   // "nog open", in the rules themselves
     case Op::table: {   // the first row that holds; rows that may hold must say the same
