@@ -100,11 +100,15 @@ constexpr std::string_view kOutcomes = "afgewezen, geslaagd; oplopend";
 // One text, and its program.
 class Text {
  public:
-  explicit Text(const std::string& rules, std::string_view outcomes = kOutcomes) {
+  explicit Text(const std::string& rules, std::string_view outcomes = kOutcomes,
+                bool tenths = false) {
+    std::string head(kHead);
+    constexpr std::string_view kWhole = "punt van de kandidaat\n  waarde        geheel ";
+    if (tenths) head.replace(head.find(kWhole) + kWhole.size() - 7, 7, "");
     const std::filesystem::path folder =
         std::filesystem::path(testing::TempDir()) / ("slagboom-bewijs-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
-    std::ofstream(folder / "wet.regl.md") << kHead << outcomes << "\n```\n\n" << rules << kTail;
+    std::ofstream(folder / "wet.regl.md") << head << outcomes << "\n```\n\n" << rules << kTail;
     EXPECT_TRUE(session_.load(folder.string(), {}).empty());
     std::filesystem::remove_all(folder);
     for (const cli::Finding& finding : session_.findings()) {
@@ -224,6 +228,14 @@ TEST(Sound, NotEquivalent) {
     const ResultComparison found = compared(before, after);
     EXPECT_EQ(found.relation, Relation::undecided) << first << "\n" << found.how;
   }
+}
+
+// A value of which one side takes tenths: what they read is not the same.
+TEST(Sound, AnotherKindOfMark) {
+  const std::string rules = "de kandidaat slaagt als de punt van de kandidaat is ";
+  Text before(in_article(rules + "hoger dan 5"));
+  Text after(in_article(rules + "6 of hoger"), kOutcomes, true);
+  EXPECT_EQ(compared(before, after).relation, Relation::undecided);
 }
 
 // Outcomes are compared by their place: other words, or another order, are no such places.
