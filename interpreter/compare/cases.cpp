@@ -24,6 +24,7 @@ Exhausted merged(const Terms& terms, std::vector<Question> cases, const Budget& 
     if (!each.back().complete) return each.back();
     total.better = total.better || each.back().better;
     total.worse = total.worse || each.back().worse;
+    total.marks_only = total.marks_only || each.back().marks_only;
     total.kinds += each.back().kinds;
     total.groups += each.back().groups;
     total.cases += each.back().cases;

@@ -63,6 +63,10 @@ class Exhaustion {
     std::vector<std::size_t> choice(leaves.size(), 0);
     for (std::uint64_t count = 0; count < all; ++count) {
       Numbers numbers = summary_.added(family, choice);
+      if (numbers.empty() && !nothing.empty()) {
+        stop("van een vak kan iets open blijven, of is een waarde fijner dan hier te volgen is");
+        return false;
+      }
       if (!numbers.empty() && seen.insert(numbers).second) kinds_.push_back(std::move(numbers));
       for (std::size_t at = 0; at < choice.size(); ++at) {
         if (++choice[at] < leaves[at].domain.size()) break;
@@ -213,6 +217,11 @@ class Exhaustion {
       result_.worse = result_.worse || (differs && Reach::below(here, 1, here));
       result_.better = result_.better || (differs && Reach::below(here, 0, here));
     }
+    if (summary_.lost()) {
+      stop("een rij kan niet uit elkaar worden gehaald");
+      return;
+    }
+    result_.marks_only = summary_.marks_only();
     result_.complete = true;
   }
 

@@ -34,13 +34,15 @@ struct Exhausted {
   std::string why;
   bool better = false, worse = false;     // some class goes this way; no candidate need be in it
   Reach reach;                            // only where the sides may choose different sets
+  bool marks_only = false;                // of numbers without bounds, only marks from 1 to 10 were tried
   std::uint64_t kinds = 0;                // kinds of things that differ in what they add
   std::uint64_t groups = 0;               // groups of things that differ in the numbers kept of them
   std::uint64_t cases = 0;                // combinations of groups and free values
 };
 
 // When neither way is possible the programs give every candidate the same result; when one is not possible, none goes
-// that way. Holds for candidates of whom all is known and whose searches ended.
+// that way. Holds for candidates of whom all is known and for whom nothing that both sides read the same way stays open, and
+// whose searches ended.
 [[nodiscard]] Exhausted exhaust(const Summary& summary, const Budget& budget);
 
 }  // namespace slagboom::compare

@@ -73,14 +73,19 @@ std::string grouped(std::uint64_t number) {
   return text;
 }
 
+// For whom a proof holds.
+std::string whom(bool marks_only) {
+  return std::string("; voor kandidaten van wie alles bekend is en bij wie niets open blijft, welke vakken zij ook hebben") +
+         (marks_only ? "; elk cijfer ligt van 1 tot en met 10" : "");
+}
+
 std::string exhausted_text(const Exhausted& done, const Budget& budget) {
   std::string text = "alle gevallen zijn nagegaan die de grenzen in de regels onderscheiden: ";
   if (done.kinds > 0) {
     text += grouped(done.groups) + " groepen van 0 tot en met " + std::to_string(budget.longest) + " vakken of cijfers (uit " +
             grouped(done.kinds) + " soorten), in ";
   }
-  return text + grouped(done.cases) + (done.cases == 1 ? " geval" : " gevallen") +
-         "; voor kandidaten van wie alles bekend is, welke vakken zij ook hebben";
+  return text + grouped(done.cases) + (done.cases == 1 ? " geval" : " gevallen") + whom(done.marks_only);
 }
 
 std::string risen_text(const Risen& risen) {
@@ -93,9 +98,7 @@ std::string risen_text(const Risen& risen) {
             " uitgeput voor rijen van 1 tot en met " + std::to_string(evaluate::kLongestRow) + " cijfers (" + grouped(risen.rows) +
             " gevallen)";
   }
-  text += "; voor kandidaten van wie alles bekend is";
-  if (risen.exhausted > 0) text += ", ook elk cijfer in die rijen";
-  return text + ", welke vakken zij ook hebben";
+  return text + whom(risen.exhausted > 0);
 }
 
 // Whom the search for a witness looked at.
@@ -125,13 +128,17 @@ class Comparison {
   ResultComparison run() {
     result_.before = {rules_[0]->label};
     result_.after = {rules_[1]->label};
+    if (outcomes(*rules_[0]) != outcomes(*rules_[1])) {
+      result_.why = "A en B hebben andere woorden voor de uitslag, of dezelfde woorden in een andere volgorde";
+      return std::move(result_);
+    }
     const Question question = ask();
-    if (question.result[0] == question.result[1] && searches_[0] == searches_[1]) {
+    if (question.result[0] == question.result[1] && same_searches()) {
       result_.relation = Relation::equivalent;
       result_.how = kSame;
       return std::move(result_);
     }
-    const bool by_one_search = std::max(searches_[0].size(), searches_[1].size()) <= 1 || searches_[0] == searches_[1];
+    const bool by_one_search = std::max(searches_[0].size(), searches_[1].size()) <= 1 || same_searches();
     if (by_one_search) {
       possible_ = exhaust(Summary(terms_, question, Depth::shared), budget_);
     } else {
@@ -215,6 +222,9 @@ class Comparison {
   }
 
  private:
+  // The same searches, settled in the same order: a later one sees what an earlier one chose.
+  [[nodiscard]] bool same_searches() const { return names_[0] == names_[1] && searches_[0] == searches_[1]; }
+
   // Sets that rest on each other: the set that one search finds depends on what another would find with other sets, and the
   // proof follows one search only.
   [[nodiscard]] std::string many_searches() const {
@@ -264,7 +274,7 @@ class Comparison {
       }
     }
     Narrower found;
-    if (narrower.result[0] == narrower.result[1] && searches[0] == searches[1]) {
+    if (narrower.result[0] == narrower.result[1] && searches[0] == searches[1] && names_[0] == names_[1]) {
       found.relation = Relation::equivalent;
       found.how = kSame;
     } else {
@@ -298,6 +308,7 @@ class Comparison {
         conditions.insert(own.begin(), own.end());
         asked_[side].chosen.push_back(terms_.of(side, chosen));
         asked_[side].conditions = program.searches[search].conditions;
+        names_[side].push_back(program.searches[search].label);
         order_[side].push_back({terms_.of(side, chosen), program.searches[search].prefer_few, {own.begin(), own.end()}});
       }
       asked_[side].result = node;
@@ -549,6 +560,7 @@ class Comparison {
   Searched searched_;
   std::vector<Settled> order_[2];
   Asked asked_[2];
+  std::vector<std::string> names_[2];   // of the searches, in the order in which they are settled
   std::map<std::string, std::set<TermId>> searches_[2];   // by name, what is asked of the set that it chooses
 };
 

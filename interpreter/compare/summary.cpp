@@ -266,6 +266,7 @@ void Summary::walk_children(TermId id, bool element) {
             feature(value.op == Op::count_if ? Feature::Kind::count : Feature::Kind::number, part.set, part.body, condition, cap);
           } else {
             walk(part.body, element);
+            if (condition != kNone) walk(condition, element);
           }
         }
         continue;
@@ -294,6 +295,7 @@ void Summary::walk_aggregate(TermId id, bool element) {
   for (const Part& part : parts) {
     if (!part.row) {
       walk(part.body, element);
+      if (condition != kNone) walk(condition, element);
       continue;
     }
     using Kind = Feature::Kind;
@@ -366,7 +368,7 @@ void Summary::leaf(TermId id, bool element) {
   if (index.contains(id)) return;
   const Base base = terms_[id].type.base;
   index.emplace(id, list.size());
-  list.push_back({id, domain_of(id, base == Base::number || base == Base::option)});
+  list.push_back({id, domain_of(id, base == Base::number || base == Base::option || (base == Base::truth && may_be_absent(id)))});
 }
 
 }  // namespace slagboom::compare

@@ -96,6 +96,10 @@ class Summary {
     const std::map<TermId, Given>* frontier = nullptr;
   };
   [[nodiscard]] Given value(TermId term, const Reading& reading) const;
+  // A number was asked for that is not kept: nothing follows from what was read.
+  [[nodiscard]] bool lost() const { return lost_; }
+  // Free values of a kind without bounds, of which only marks from 1 to 10 are tried.
+  [[nodiscard]] bool marks_only() const { return marks_only_; }
 
  private:
   struct Part {
@@ -114,13 +118,22 @@ class Summary {
   [[nodiscard]] bool is_row(TermId term) const;
   [[nodiscard]] bool structural(TermId term, bool element) const;
   [[nodiscard]] std::vector<Given> domain_of(TermId term, bool absent);
+  // Whether it can have no value for a candidate of whom all is known.
+  [[nodiscard]] bool may_be_absent(TermId term) const;
+  // Whether it can be open for some set that a search tries: a mean over nothing, compared.
+  [[nodiscard]] bool may_be_open(TermId term) const;
+  // Its values are from 1 to 10, with at most so many decimals; below 0: with any number of them.
+  [[nodiscard]] bool between_marks(TermId term, int decimals) const;
+  [[nodiscard]] bool only_rounded(TermId fact) const;    // nothing sees more of it than the side of a twentieth
   void find_frontier(TermId term);
   std::pair<std::uint64_t, bool> rests_on(TermId term);   // families, and whether on a global leaf
   Given evaluate(TermId term, const Place& place) const;
   Given aggregate(TermId term, const Place& place) const;
   [[nodiscard]] std::int32_t number_of(Feature::Kind kind, const Part& part, TermId condition, const Place& place) const;
   [[nodiscard]] std::int32_t one(Feature::Kind kind, const Given& body, TermId condition, const Place& place, bool& exact) const;
-  [[nodiscard]] bool in_set(TermId set, const Place& place) const;
+  // Whether the thing is in the set: no, open, yes.
+  enum class In : std::uint8_t { no, open, yes };
+  [[nodiscard]] In in_set(TermId set, const Place& place) const;
   void expand(TermId term);
   void mark_siblings(TermId term, std::vector<bool>& seen);
   [[nodiscard]] bool closed(TermId condition) const;   // reads nothing but the value under test
@@ -143,6 +156,9 @@ class Summary {
   std::map<TermId, std::uint32_t> frontier_family_;
   std::map<TermId, std::pair<std::uint64_t, bool>> rests_;
   std::map<std::pair<TermId, bool>, bool> walked_;
+  mutable std::map<TermId, bool> may_be_open_, may_be_absent_;
+  mutable bool marks_only_ = false;
+  mutable bool lost_ = false;
   std::string obstacle_;
 };
 

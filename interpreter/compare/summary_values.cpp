@@ -26,7 +26,8 @@ const Given kOpen{State::open, {0, 1}};
 const Given kAbsent{State::absent, {0, 1}};
 
 bool yes(const Given& one) { return one.state == State::known && one.value.num == 1; }
-bool no(const Given& one) { return one.state == State::known && one.value.num == 0; }
+// As the plain evaluator: a truth that does not apply is no.
+bool no(const Given& one) { return one.state == State::absent || (one.state == State::known && one.value.num == 0); }
 
 Given compared(std::int64_t comparison, const Given& left, const Given& right) {
   if (left.state != State::known || right.state != State::known) return kOpen;
@@ -51,25 +52,45 @@ struct Summary::Place {
   Given it;
 };
 
-bool Summary::in_set(TermId id, const Place& place) const {
+Summary::In Summary::in_set(TermId id, const Place& place) const {
   const Term& term = terms_[id];
   const std::vector<std::size_t>& choice = *place.choice;
   if (const auto leaf = element_leaf_.find(id); leaf != element_leaf_.end()) {
-    return families_.front()[leaf->second].domain[choice[leaf->second]].value.num == 1;
+    const Given& given = families_.front()[leaf->second].domain[choice[leaf->second]];
+    if (given.state == State::open) return In::open;
+    return given.value.num == 1 ? In::yes : In::no;
   }
   switch (term.op) {
-    case Op::everything: return true;
+    case Op::everything: return In::yes;
     case Op::items: {
       const auto at = static_cast<std::size_t>(std::find(lists_.begin(), lists_.end(), id) - lists_.begin());
-      return memberships_[choice.back()][at];
+      return memberships_[choice.back()][at] ? In::yes : In::no;
     }
-    case Op::unite:
-      return std::any_of(term.children.begin(), term.children.end(), [&](TermId child) { return in_set(child, place); });
-    case Op::intersect:
-      return std::all_of(term.children.begin(), term.children.end(), [&](TermId child) { return in_set(child, place); });
-    case Op::exclude: return in_set(term.children[0], place) && !in_set(term.children[1], place);
-    case Op::filter: return in_set(term.children[0], place) && yes(evaluate(term.children[1], place));
-    default: return false;
+    case Op::unite: {
+      In most = In::no;
+      for (const TermId child : term.children) most = std::max(most, in_set(child, place));
+      return most;
+    }
+    case Op::intersect: {
+      In least = In::yes;
+      for (const TermId child : term.children) least = std::min(least, in_set(child, place));
+      return least;
+    }
+    case Op::exclude: {
+      In in = in_set(term.children[0], place);
+      for (std::size_t at = 1; at < term.children.size(); ++at) {
+        const In out = in_set(term.children[at], place);
+        in = std::min(in, out == In::yes ? In::no : out == In::no ? In::yes : In::open);
+      }
+      return in;
+    }
+    case Op::filter: {
+      const In in = in_set(term.children[0], place);
+      if (in == In::no) return in;
+      const Given holds = evaluate(term.children[1], place);
+      return std::min(in, yes(holds) ? In::yes : no(holds) ? In::no : In::open);
+    }
+    default: lost_ = true; return In::no;
   }
 }
 
@@ -83,7 +104,7 @@ std::int32_t Summary::one(Feature::Kind kind, const Given& body, TermId conditio
       Place inner = place;
       inner.it = body;
       const Given holds = evaluate(condition, inner);
-      if (holds.state != State::known) exact = false;
+      if (holds.state == State::open) exact = false;
       return (kind == Kind::count) == yes(holds) ? 1 : 0;
     }
     case Kind::sum:
@@ -114,18 +135,18 @@ Numbers Summary::added(std::uint32_t family, const std::vector<std::size_t>& cho
   for (const Feature& feature : features_) {
     if (feature.family != family) continue;
     bool exact = true;
-    bool in = true;
+    In in = In::yes;
     Given body = truth(true);
     if (family != 0) {
       body = families_[family].front().domain[choice.front()];
     } else {
       in = in_set(feature.set, place);
-      if (in && feature.body != kNone) body = evaluate(feature.body, place);
+      if (in != In::no && feature.body != kNone) body = evaluate(feature.body, place);
     }
+    if (in == In::open) exact = false;
     const bool extreme = feature.kind == Feature::Kind::highest || feature.kind == Feature::Kind::lowest;
-    numbers.push_back(in ? one(feature.kind, body, feature.condition, place, exact) : extreme ? kNothing : 0);
-    // A value that cannot be read keeps its thing out: it is open, and so is the result for that candidate.
-    if (in && !exact) return {};
+    numbers.push_back(in != In::no ? one(feature.kind, body, feature.condition, place, exact) : extreme ? kNothing : 0);
+    if (!exact) return {};   // open, or finer than what is kept
   }
   return numbers;
 }
@@ -162,7 +183,10 @@ Numbers Summary::together(std::uint32_t family, const Numbers& a, const Numbers&
 
 std::int32_t Summary::number_of(Feature::Kind kind, const Part& part, TermId condition, const Place& place) const {
   const auto found = feature_index_.find({kind, part.set, part.body, condition});
-  if (found == feature_index_.end()) return 0;
+  if (found == feature_index_.end()) {
+    lost_ = true;
+    return 0;
+  }
   const std::size_t at = found->second;
   return (*place.reading->numbers[features_[at].family])[place_in_family_[at]];
 }
@@ -189,7 +213,10 @@ Given Summary::aggregate(TermId id, const Place& place) const {
         bool exact = true;
         const Given value = evaluate(part.body, place);
         more = one(kind, value, on, place, exact);
-        if (!exact) return std::int64_t{2} * kNothing;
+        if (!exact) {
+          lost_ = true;
+          return std::int64_t{2} * kNothing;
+        }
       }
       if (kind == Kind::highest) total = std::max(total, more);
       else if (kind == Kind::lowest) total = total == kNothing ? more : more == kNothing ? total : std::min(total, more);
@@ -254,7 +281,13 @@ Given Summary::evaluate(TermId id, const Place& place) const {
   }
   const auto child = [&](std::size_t index) { return evaluate(term.children[index], place); };
   switch (term.op) {
-    case Op::compare: return compared(term.a, child(0), child(1));
+    case Op::compare: {
+      const Given left = child(0);
+      const Given right = child(1);
+      // Of an open number the bounds may decide; those are not kept.
+      if (left.state == State::open || right.state == State::open) lost_ = true;
+      return compared(term.a, left, right);
+    }
     case Op::both: {
       bool open = false;
       for (std::size_t index = 0; index < term.children.size(); ++index) {
@@ -280,7 +313,11 @@ Given Summary::evaluate(TermId id, const Place& place) const {
     }
     case Op::known: return truth(child(0).state == State::known);
     case Op::applicable: return truth(child(0).state != State::absent);
-    case Op::member: return place.choice != nullptr ? truth(in_set(term.children[0], place)) : kOpen;
+    case Op::member: {
+      if (place.choice == nullptr) return kOpen;
+      const In in = in_set(term.children[0], place);
+      return in == In::open ? kOpen : truth(in == In::yes);
+    }
     case Op::add:
     case Op::subtract:
     case Op::multiply:
@@ -299,13 +336,17 @@ Given Summary::evaluate(TermId id, const Place& place) const {
       if (exact.state != State::known) return exact;
       return known(operations::rounded(exact.value, static_cast<unsigned>(term.a), static_cast<operations::RoundingMode>(term.b)));
     }
-    case Op::call: {   // the first departure that holds, or the general rule
+    case Op::call: {   // the first departure that holds, or the general rule; what may hold must say the same
+      std::optional<Given> result;
+      const auto may_be = [&](const Given& value) { result = result && !(*result == value) ? kOpen : value; };
       for (std::size_t index = 1; index + 1 < term.children.size(); index += 2) {
         const Given when = child(index);
-        if (yes(when)) return child(index + 1);
-        if (!no(when)) return kOpen;
+        if (no(when)) continue;
+        may_be(child(index + 1));
+        if (yes(when)) return *result;
       }
-      return child(0);
+      may_be(child(0));
+      return *result;
     }
     case Op::unknown: return kOpen;   // "nog open", in the rules themselves
     case Op::table: {   // the first row that holds; rows that may hold must say the same
@@ -329,7 +370,12 @@ Given Summary::evaluate(TermId id, const Place& place) const {
       }
       return result.value_or(kOpen);
     }
-    default: return aggregate(id, place);
+    default:
+      if (!aggregates(term.op) || place.reading == nullptr) {
+        lost_ = true;
+        return kOpen;
+      }
+      return aggregate(id, place);
   }
 }
 

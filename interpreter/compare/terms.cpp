@@ -187,9 +187,13 @@ TermId Terms::of(int side, NodeId id) {
         }
       } else {
         term.element = fact.per_element;
-        key += ":" + fact.label + "#" + std::to_string(static_cast<int>(fact.absence)) + "/" +
-               std::to_string(fact.absent_option) + "/" + std::to_string(fact.lowest.num) + "/" +
-               std::to_string(fact.highest.num);
+        key += ":" + fact.label + "#" + std::to_string(static_cast<int>(fact.absence));
+        // What one side reads as a mark with a decimal, the other may read as a whole mark: those are two values.
+        for (const std::int64_t part : {fact.absent_option, fact.lowest.num, fact.lowest.den, fact.highest.num, fact.highest.den,
+                                        std::int64_t{fact.type.decimals}, static_cast<std::int64_t>(fact.type.scale),
+                                        static_cast<std::int64_t>(fact.type.base), std::int64_t{fact.per_element}}) {
+          key += "/" + std::to_string(part);
+        }
         if (fact.type.base == program::Base::option) {
           for (const std::string& option : words.option_sets[fact.type.options].labels) key += "|" + option;
         }

@@ -177,7 +177,61 @@ void Lowering::finish() {
     waiting_searches_.pop_back();
     lower_search(next);
   }
+  search_cycles();
   program::mark_searches(program_, model_.vocabulary);
+}
+
+// The searches whose set is asked for below a node, not what these rest on themselves.
+std::uint32_t Lowering::searches_asked(NodeId root) const {
+  std::uint32_t asked = 0;
+  std::vector<bool> seen(program_.nodes.size(), false);
+  std::vector<NodeId> left{root};
+  while (!left.empty()) {
+    const NodeId id = left.back();
+    left.pop_back();
+    if (id == kNone || seen[id]) continue;
+    seen[id] = true;
+    const program::Node& node = program_.nodes[id];
+    for (std::uint32_t index = 0; index < node.count; ++index) left.push_back(program_.child(node, index));
+    if (node.op == Op::chosen) asked |= 1U << static_cast<std::uint32_t>(node.a);
+    if (node.op == Op::fact) left.push_back(program_.fact_applies[static_cast<std::size_t>(node.a)]);
+    if (node.op == Op::call) {
+      for (const program::Variant& variant : program_.definitions[static_cast<std::size_t>(node.a)].variants) {
+        left.push_back(variant.body);
+        left.push_back(variant.guard);
+      }
+    }
+    if (node.op == Op::table) {
+      const program::Table& table = program_.tables[static_cast<std::size_t>(node.a)];
+      left.insert(left.end(), table.columns.begin(), table.columns.end());
+      for (const program::TableRow& row : table.rows) {
+        left.insert(left.end(), row.cells.begin(), row.cells.end());
+        left.push_back(row.result);
+      }
+    }
+  }
+  return asked;
+}
+
+// What a search chooses from is needed before it chooses; its conditions may ask for the set that is tried.
+void Lowering::search_cycles() {
+  std::vector<std::uint32_t> rests;
+  for (const program::Search& search : program_.searches) rests.push_back(searches_asked(search.from));
+  for (std::uint32_t id = 0; id < rests.size(); ++id) {
+    std::uint32_t all = 0;
+    for (std::uint32_t more = rests[id]; more != all;) {
+      all = more;
+      for (std::uint32_t other = 0; other < rests.size(); ++other) {
+        if (((all >> other) & 1U) != 0) more |= rests[other];
+      }
+    }
+    if (((all >> id) & 1U) == 0) continue;
+    program::Search& search = program_.searches[id];
+    message(DiagnosticKind::cycle, search.span, "dit begrip is nodig om zichzelf te bepalen",
+            "achter «uit» staat iets dat zelf op " + search.label + " rust", "zoek uit een verzameling die daar niet op rust");
+    search.from = broken(Base::set, search.span);
+    rests[id] = 0;
+  }
 }
 
 void Lowering::lower_doubts() {

@@ -73,6 +73,8 @@ class Lowering {
   void report_lines();
   void possibilities();
   void lower_search(std::uint32_t search);
+  [[nodiscard]] std::uint32_t searches_asked(NodeId root) const;
+  void search_cycles();
   void used(const Source& source);
   // The sentence that takes the place of the provisions of a name in this regime; nothing when there is none.
   [[nodiscard]] const Source* supposed(NameId name);
