@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "interpreter/compare/suppose.hpp"
@@ -39,6 +40,26 @@ Exhausted merged(const Terms& terms, std::vector<Question> cases, const Budget& 
   }
   total.complete = true;
   return total;
+}
+
+// Whether a term rests on another one.
+bool mentions(const Terms& terms, TermId whole, TermId part) {
+  std::set<TermId> seen;
+  std::vector<TermId> left{whole};
+  while (!left.empty()) {
+    const TermId id = left.back();
+    left.pop_back();
+    if (id == kNone || !seen.insert(id).second) continue;
+    if (id == part) return true;
+    const Term& term = terms[id];
+    left.push_back(term.beside);
+    left.insert(left.end(), term.children.begin(), term.children.end());
+    for (const Term::Row& row : term.rows) {
+      left.push_back(row.result);
+      left.insert(left.end(), row.cells.begin(), row.cells.end());
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -81,20 +102,25 @@ Exhausted by_outer_searches(Terms& terms, const Question& question,
     for (const TermId id : ids) all.push_back(suppose.of(side, id));
     return all;
   };
-  // With nothing chosen by the first search, the sides say the same, and its conditions are those
-  // of the other side.
+  // With nothing chosen by the first search, the sides say the same, with the same set.
   Supposition nothing;
   nothing.empty = {first.set};
   Suppose without(terms, nothing);
   const TermId result = without.of(less, question.result[less]);
   const std::vector<TermId> conditions = written(without, less, only.conditions);
   if (without.of(more, question.result[more]) != result ||
-      sorted(written(without, more, middle.conditions)) != sorted(conditions) ||
-      taken_apart(terms, written(without, more, first.conditions)) !=
-          taken_apart(terms, conditions)) {
+      sorted(written(without, more, middle.conditions)) != sorted(conditions)) {
     return none;
   }
-  // With something chosen by it: no set meets the conditions of the other side.
+  // Something is chosen by it only when these do not all hold of that set, which is then the one of
+  // the other side.
+  const std::vector<TermId> not_all = taken_apart(terms, written(without, more, first.conditions));
+  for (const TermId one : not_all) {
+    if (mentions(terms, one, first.set) || mentions(terms, one, last.set)) return none;
+  }
+  const std::vector<TermId> of_other = taken_apart(terms, conditions);
+  const bool none_meets =
+      std::includes(of_other.begin(), of_other.end(), not_all.begin(), not_all.end());
   Supposition something;
   something.filled = {first.set};
   Suppose with(terms, something);
@@ -106,10 +132,20 @@ Exhausted by_outer_searches(Terms& terms, const Question& question,
   const std::vector<TermId> asked = written(with, more, last.conditions);
   constexpr std::size_t kMostAsked = 4;
   if (asked.size() > kMostAsked) return none;
+  const TermId last_set = with.of(more, last.set);
+  for (const TermId one : asked) {  // else it might be said of the set of the other side too
+    if (!mentions(terms, one, last_set)) return none;
+  }
   std::vector<Question> cases;
+  const auto add = [&](Suppose suppose) {
+    cases.push_back(suppose.of(outer));
+    cases.back().unmet = less;
+    cases.back().none_meets = none_meets;
+    cases.back().not_all = written(suppose, less, not_all);
+  };
   Supposition taken;
-  taken.empty = {with.of(more, last.set)};
-  cases.push_back(Suppose(terms, taken).of(outer));
+  taken.empty = {last_set};
+  add(Suppose(terms, taken));
   for (std::size_t open = 0; open < (std::size_t{1} << asked.size()); ++open) {
     Supposition holds;
     for (std::size_t at = 0; at < asked.size(); ++at) {
@@ -119,9 +155,8 @@ Exhausted by_outer_searches(Terms& terms, const Question& question,
         holds.truths[asked[at]] = true;
     }
     // What the other side says rests on no such search: it is written as it is.
-    cases.push_back(Suppose(terms, holds).of(outer));
+    add(Suppose(terms, holds));
   }
-  for (Question& one : cases) one.unmet = less;
   return merged(terms, std::move(cases), budget);
 }
 

@@ -22,9 +22,9 @@ struct Settled {
 };
 
 // One side has searches around the one that both have. The first of them chooses something only
-// when the search of the other side finds no set (`first`); with nothing chosen, the sides say the
-// same. Else a last search takes out of the set what makes it meet its conditions: then they hold,
-// or it takes out nothing, or one of them is open.
+// when its conditions do not all hold of the set of the other side; with nothing chosen, the sides
+// say the same. Else a last search takes out of the set what makes it meet its conditions: then
+// they hold, or it takes out nothing, or one of them is open.
 [[nodiscard]] Exhausted by_outer_searches(Terms& terms, const Question& question,
                                           const std::vector<Settled> (&order)[2],
                                           const Budget& budget);

@@ -188,16 +188,25 @@ class Exhaustion {
           }
         }
       }
-      const bool cannot_be = question.unmet >= 0 && met[question.unmet] == kYes;
-      if (!cannot_be) {
-        result_.better = result_.better || result[1] > result[0];
-        result_.worse = result_.worse || result[1] < result[0];
-      }
-      if (searches_differ && !cannot_be) {
-        result_.better = result_.better || met[1] > met[0];
-        result_.worse = result_.worse || met[1] < met[0];
-        Reach& here = reach[fixed];
-        for (int side = 0; side < 2; ++side) here.add(side, met[side], result[side]);
+      if (question.unmet < 0 || !question.none_meets || met[question.unmet] != kYes) {
+        bool can[2] = {true, true};   // be the set of this side
+        if (question.unmet >= 0) {
+          can[question.unmet] = !std::all_of(question.not_all.begin(), question.not_all.end(), [&](TermId condition) {
+            const Given holds = summary_.value(condition, reading);
+            return holds.state == State::known && holds.value.num != 0;
+          });
+        }
+        const bool both = can[0] && can[1];
+        result_.better = result_.better || (both && result[1] > result[0]);
+        result_.worse = result_.worse || (both && result[1] < result[0]);
+        if (searches_differ) {
+          result_.better = result_.better || (both && met[1] > met[0]);
+          result_.worse = result_.worse || (both && met[1] < met[0]);
+          Reach& here = reach[fixed];
+          for (int side = 0; side < 2; ++side) {
+            if (can[side]) here.add(side, met[side], result[side]);
+          }
+        }
       }
       ++result_.cases;
       bool carry = true;

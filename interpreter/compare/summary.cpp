@@ -49,6 +49,7 @@ Summary::Summary(const Terms& terms, Question question, Depth depth)
   expand_.assign(terms.size(), false);
   std::vector<TermId> roots{question_.result[0], question_.result[1]};
   for (const std::vector<TermId>& side : question_.conditions) roots.insert(roots.end(), side.begin(), side.end());
+  roots.insert(roots.end(), question_.not_all.begin(), question_.not_all.end());
   if (depth == Depth::siblings) {
     std::vector<bool> seen(terms.size(), false);
     for (const TermId root : roots) mark_siblings(root, seen);

@@ -28,7 +28,9 @@ struct Question {
   TermId result[2] = {kNone, kNone};
   std::vector<TermId> conditions[2];   // of the same search at the same place
   bool apart = false;                  // the sides may choose different sets, also where these conditions are equal
-  int unmet = -1;                      // a side of which no set meets the conditions
+  int unmet = -1;                      // a side of whose set these do not all hold:
+  std::vector<TermId> not_all{};
+  bool none_meets = false;             // and there is no set at all that meets the conditions of that side
 };
 
 // A number that is kept of the things: how many, how much, or the highest.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "interpreter/report/layout.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::report {
 
@@ -79,8 +80,11 @@ std::string narrower_sentence(const compare::Narrower& one) {
 }
 
 std::string witness_head(const compare::Witness& witness) {
-  return "Deze kandidaat is in A " + witness.change.before + " en in B " + witness.change.after + " (" +
-         std::string(compare::way_word(witness.change.way)) + "):";
+  std::string way(compare::way_word(witness.change.way));
+  // Such a result is neither: in what way it is better or worse, is said.
+  if (witness.change.after == trace::kStillOpen) way += ": in B staat de uitslag nog niet vast";
+  if (witness.change.before == trace::kStillOpen) way += ": in A staat de uitslag nog niet vast";
+  return "Deze kandidaat is in A " + witness.change.before + " en in B " + witness.change.after + " (" + way + "):";
 }
 
 std::string difference_totals_text(const compare::TextComparison& texts) {

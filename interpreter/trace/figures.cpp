@@ -37,8 +37,8 @@ std::string shown(const Rational& number, int least_decimals) {
 std::string shown(const Value& value, const program::Type& type, const program::Vocabulary& vocabulary) {
   if (value.status == evaluate::Status::not_applicable) return "niet van toepassing";
   if (value.status == evaluate::Status::fault) return "niet te berekenen";
-  if (value.lo != value.hi) return "nog open";
-  if (value.status == evaluate::Status::unknown) return "nog open";
+  if (value.lo != value.hi) return kStillOpen;
+  if (value.status == evaluate::Status::unknown) return kStillOpen;
   switch (type.base) {
     case program::Base::truth: return value.lo.num != 0 ? "ja" : "nee";
     case program::Base::option:

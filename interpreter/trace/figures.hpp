@@ -14,6 +14,9 @@ using operations::Rational;
 [[nodiscard]] std::string shown(const Rational& number, int least_decimals = 0);
 // Cut off (never rounded) after so many decimals: 5,47.
 [[nodiscard]] std::string truncated(const Rational& number, unsigned decimals);
+// A result or value that is not settled.
+inline constexpr const char* kStillOpen = "nog open";
+
 // A value of a kind: marks with one decimal, whole marks without, options by name, ja/nee, "nog open".
 [[nodiscard]] std::string shown(const Value& value, const program::Type& type, const program::Vocabulary& vocabulary);
 // "netl" as the candidate wrote it.

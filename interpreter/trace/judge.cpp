@@ -201,7 +201,7 @@ void Judge::fields(Verdict& verdict) {
                    : line.form == "som en aantal" ? Field::Form::sum_and_count
                    : line.form == "ja of nee"     ? Field::Form::truth
                                                   : Field::Form::value;
-      field.value = "nog open";
+      field.value = kStillOpen;
       verdict.fields.push_back(std::move(field));
       continue;
     }
@@ -421,7 +421,7 @@ void Judge::entries(Verdict& verdict) {
       const bool known = std::any_of(row.given.begin(), row.given.end(),
                                      [&](const auto& one) { return one.first == fact.key; });
       if (known) continue;
-      row.given.emplace_back(fact.key, given ? shown(value, fact.type, vocabulary_) : "nog open");
+      row.given.emplace_back(fact.key, given ? shown(value, fact.type, vocabulary_) : kStillOpen);
       if (given) point(row, MarkPoint::Role::given, fact.key, value, fact.type);
     }
     for (const program::ReportLine& line : program_.report) {
@@ -446,7 +446,7 @@ Verdict Judge::judge(const program::Candidate& candidate, const JudgeSettings& s
   choice_open_ = 0;
   const Decision decision = decide(candidate, settings);
   verdict.exact = decision.exact;
-  verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : "nog open";
+  verdict.result = settled(decision.value) ? shown(decision.value, deciding_->type, vocabulary_) : kStillOpen;
   const std::vector<Mark> open = open_marks(evaluator_);
   if (!open.empty() && decision.monotone) settle_choices();
   fields(verdict);
