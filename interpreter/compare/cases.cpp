@@ -114,13 +114,24 @@ Exhausted by_outer_searches(Terms& terms, const Question& question,
   }
   // Something is chosen by it only when these do not all hold of that set, which is then the one of
   // the other side.
-  const std::vector<TermId> not_all = taken_apart(terms, written(without, more, first.conditions));
+  // They stand as the other side says them, where it does.
+  std::vector<TermId> not_all;
+  bool none_meets = true;
+  std::vector<TermId> left = written(without, more, first.conditions);
+  while (!left.empty()) {
+    const TermId one = left.back();
+    left.pop_back();
+    const bool said = std::find(conditions.begin(), conditions.end(), one) != conditions.end();
+    if (!said && terms[one].op == program::Op::both) {
+      left.insert(left.end(), terms[one].children.begin(), terms[one].children.end());
+    } else {
+      not_all.push_back(one);
+      none_meets = none_meets && said;
+    }
+  }
   for (const TermId one : not_all) {
     if (mentions(terms, one, first.set) || mentions(terms, one, last.set)) return none;
   }
-  const std::vector<TermId> of_other = taken_apart(terms, conditions);
-  const bool none_meets =
-      std::includes(of_other.begin(), of_other.end(), not_all.begin(), not_all.end());
   Supposition something;
   something.filled = {first.set};
   Suppose with(terms, something);
