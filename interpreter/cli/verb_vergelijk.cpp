@@ -84,7 +84,8 @@ std::vector<compare::ResultComparison> results_of(const Sides& sides) {
   Progress progress("groep", true);
   for (std::size_t at = 0; at < sides.pairs.size(); ++at) {
     const RegimePair& pair = sides.pairs[at];
-    progress.step(at + 1, sides.pairs.size());
+    const auto working = [&] { progress.step(at + 1, sides.pairs.size()); };
+    working();
     Session::State& before = sides.before->state();
     Session::State& after = sides.after->state();
     Prepared& first = before.prepare(pair.before);
@@ -94,7 +95,7 @@ std::vector<compare::ResultComparison> results_of(const Sides& sides) {
     };
     std::optional<compare::ResultComparison> one =
         compare::compare_results(rules(before, first), rules(after, second),
-                                 [&] { return properties::samples_of(*before.model, pair.before, kMostExamples); });
+                                 [&] { return properties::samples_of(*before.model, pair.before, kMostExamples); }, {}, working);
     if (one) compare::add(results, std::move(*one));
   }
   return results;

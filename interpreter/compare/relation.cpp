@@ -9,6 +9,7 @@
 #include "interpreter/compare/cases.hpp"
 #include "interpreter/compare/rising.hpp"
 #include "interpreter/compare/suppose.hpp"
+#include "interpreter/compare/trials.hpp"
 #include "interpreter/compare/witness.hpp"
 #include "interpreter/evaluate/monotone.hpp"
 #include "interpreter/properties/samples.hpp"
@@ -20,18 +21,9 @@ using program::Op;
 namespace {
 
 constexpr const char* kSame = "de regels waar de uitslag op rust zijn gelijk";
-constexpr std::size_t kMostBases = 6;
-constexpr std::size_t kMostPackages = 6;   // of which the neighbours are tried
-
-const program::ReportLine* deciding(const Rules& rules) {
-  for (const program::ReportLine& line : rules.side.program->report) {
-    if (line.form == "beslissend") return &line;
-  }
-  return nullptr;
-}
 
 std::vector<std::string> outcomes(const Rules& rules) {
-  const program::ReportLine* line = deciding(rules);
+  const program::ReportLine* line = rules.deciding();
   if (line == nullptr || line->type.base != program::Base::option) return {};
   return rules.side.words->option_sets[line->type.options].labels;
 }
@@ -122,8 +114,9 @@ std::string searched_text(const Searched& searched) {
 
 class Comparison {
  public:
-  Comparison(const Rules& before, const Rules& after, const std::function<std::vector<program::Candidate>()>& bases, const Budget& budget)
-      : rules_{&before, &after}, bases_(bases), budget_(budget), terms_(before.side, after.side) {}
+  Comparison(const Rules& before, const Rules& after, const std::function<std::vector<program::Candidate>()>& bases, const Budget& budget,
+             const std::function<void()>& working)
+      : rules_{&before, &after}, bases_(bases), budget_(budget), working_(working), terms_(before.side, after.side), trials_(before, after, terms_) {}
 
   ResultComparison run() {
     result_.before = {rules_[0]->label};
@@ -144,84 +137,93 @@ class Comparison {
     } else {
       possible_.why = many_searches();
     }
-    if (possible_.complete) how_ = exhausted_text(possible_, budget_);
-    bool better = !possible_.complete || possible_.better;
-    bool worse = !possible_.complete || possible_.worse;
-    if (better || worse) {
-      const std::vector<program::Candidate> candidates = bases_();
-      const std::vector<Pair> examples = pairs_of(candidates);
-      std::vector<Pair> begin = pairs(examples);
-      std::vector<Pair> near;
-      if (begin.empty()) begin = pairs(near = neighbours(candidates));
-      bool extended = false;
-      WitnessSearch search(terms_, question, begin);
-      const std::vector<WitnessSearch::Judged> of_examples = search.judged(examples);
-      std::vector<WitnessSearch::Judged> of_near;
-      for (const int way : {1, -1}) {
-        if (way > 0 ? !better : !worse) continue;
-        std::optional<Pair> found;
-        for (const bool decided : {true, false}) {
-          search.only_decided(decided);
-          if (!found) found = search.among(examples, of_examples, way);
-          if (!found) found = search.find(way);
-          if (!found && !extended) {
-            if (near.empty()) near = neighbours(packages_first(examples, candidates));
-            const std::vector<Pair> older = with_older_marks(begin);
-            searched_.older = !older.empty();
-            near.insert(near.end(), older.begin(), older.end());
-            of_near = search.judged(near);
-            extended = true;
-          }
-          if (!found) found = search.among(near, of_near, way);
-        }
-        if (found) (way > 0 ? result_.better : result_.worse) = witness(*found, way);
-      }
-      searched_.examples = examples.size();
-      searched_.near = near.size();
-      searched_.marks = begin.size();
-    }
-    if (!by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
-      const Exhausted outer = by_outer_searches(terms_, question, order_, budget_);
-      if (outer.complete) {
-        how_ = exhausted_text(outer, budget_);
-        better = better && (outer.better || result_.better);
-        worse = worse && (outer.worse || result_.worse);
-      }
-    }
-    const bool open = (better && !result_.better) || (worse && !result_.worse);
-    if (open && by_one_search) {
-      const Exhausted deeper = exhaust(Summary(terms_, question, Depth::siblings), budget_);
-      if (deeper.complete) {
-        how_ = exhausted_text(deeper, budget_);
-        better = better && (deeper.better || result_.better);
-        worse = worse && (deeper.worse || result_.worse);
-      } else {
-        why_ = possible_.complete ? deeper.why : possible_.why;
-      }
-    }
-    if (by_one_search && ((better && !result_.better) || (worse && !result_.worse))) {
-      const Exhausted cases = by_cases(terms_, question, budget_);
-      if (cases.complete) {
-        how_ = exhausted_text(cases, budget_);
-        better = better && (cases.better || result_.better);
-        worse = worse && (cases.worse || result_.worse);
-      }
-    }
-    if ((better && !result_.better) || (worse && !result_.worse)) {
-      const std::optional<Risen> risen =
-          by_rising(terms_, asked_[0], asked_[1], rules_[0]->judge->evaluator(), rules_[1]->judge->evaluator());
-      if (risen) {
-        how_ = risen_text(*risen);
-        better = better && (risen->better || result_.better);
-        worse = worse && (risen->worse || result_.worse);
-      }
-    }
-    conclude(better, worse);
+    if (possible_.complete) exclude(possible_);
+    if (better_ || worse_) look_for_witnesses(question);
+    prove(question, by_one_search);
+    conclude();
     narrow(question, by_one_search);
     return std::move(result_);
   }
 
  private:
+  // Is a way neither shown nor proved impossible?
+  [[nodiscard]] bool open() const { return (better_ && !result_.better) || (worse_ && !result_.worse); }
+
+  // The ways that a proof leaves; what a candidate shows, it must leave.
+  void exclude(bool better, bool worse, std::string how) {
+    const bool both = !how_.empty() && ((better && !better_) || (worse && !worse_));   // the former proof says more in a way
+    how_ = both ? how_ + "; en " + how : std::move(how);
+    better_ = better_ && (better || result_.better);
+    worse_ = worse_ && (worse || result_.worse);
+  }
+  void exclude(const Exhausted& done) {
+    if (done.complete) exclude(done.better, done.worse, exhausted_text(done, budget_));
+  }
+
+  void look_for_witnesses(const Question& question) {
+    const std::vector<program::Candidate> candidates = bases_();
+    const std::vector<Pair> examples = trials_.pairs_of(candidates);
+    std::vector<Pair> begin = trials_.first_of(examples);
+    std::vector<Pair> near;
+    if (begin.empty()) begin = trials_.first_of(near = trials_.beside(candidates));
+    bool extended = false;
+    WitnessSearch search(terms_, question, begin);
+    const std::vector<WitnessSearch::Judged> of_examples = search.judged(examples);
+    std::vector<WitnessSearch::Judged> of_near;
+    for (const int way : {1, -1}) {
+      if (way > 0 ? !better_ : !worse_) continue;
+      std::optional<Pair> found;
+      for (const bool decided : {true, false}) {
+        working();
+        search.only_decided(decided);
+        if (!found) found = search.among(examples, of_examples, way);
+        if (!found) found = search.find(way);
+        if (!found && !extended) {
+          working();
+          if (near.empty()) near = trials_.beside(packages_first(examples, candidates));
+          const std::vector<Pair> older = trials_.with_older_marks(begin);
+          searched_.older = !older.empty();
+          near.insert(near.end(), older.begin(), older.end());
+          of_near = search.judged(near);
+          extended = true;
+        }
+        if (!found) found = search.among(near, of_near, way);
+      }
+      if (found) (way > 0 ? result_.better : result_.worse) = witness(*found, way);
+    }
+    searched_.examples = examples.size();
+    searched_.near = near.size();
+    searched_.marks = begin.size();
+  }
+
+  // Deeper, as long as a way is open.
+  void prove(const Question& question, bool by_one_search) {
+    if (!by_one_search && open()) {
+      working();
+      exclude(by_outer_searches(terms_, question, order_, budget_));
+    }
+    if (by_one_search && open()) {
+      working();
+      const Exhausted deeper = exhaust(Summary(terms_, question, Depth::siblings), budget_);
+      exclude(deeper);
+      if (!deeper.complete) why_ = possible_.complete ? deeper.why : possible_.why;
+    }
+    if (by_one_search && open()) {
+      working();
+      exclude(by_cases(terms_, question, budget_));
+    }
+    if (open()) {
+      working();
+      const std::optional<Risen> risen =
+          by_rising(terms_, asked_[0], asked_[1], rules_[0]->judge->evaluator(), rules_[1]->judge->evaluator());
+      if (risen) exclude(risen->better, risen->worse, risen_text(*risen));
+    }
+  }
+
+  void working() const {
+    if (working_) working_();
+  }
+
   // The same searches, settled in the same order: a later one sees what an earlier one chose.
   [[nodiscard]] bool same_searches() const { return names_[0] == names_[1] && searches_[0] == searches_[1]; }
 
@@ -238,30 +240,10 @@ class Comparison {
     return std::string("de uitslag rust in ") + (side == 0 ? "A" : "B") + " op meer dan één keuze van vakken, en die hangen van elkaar af: " + text;
   }
 
-  // Facts of a thing that are a year: where two years are compared, what they say of its age differs.
-  std::set<std::string> years_of_things() const {
-    std::set<std::string> names;
-    for (const Rules* rules : rules_) {
-      for (const program::Fact& fact : rules->side.words->facts) {
-        const bool year = fact.per_element && !fact.decides_rules && fact.type.scale == program::Scale::year;
-        if (year && fact.absence == grammar::Absence::not_applicable) names.insert(fact.label);
-      }
-    }
-    return names;
-  }
-
-  // The year that the rules of a side hold for; 0: none.
-  [[nodiscard]] std::int64_t year(int side) const {
-    for (const resolve::Regime::Choice& choice : rules_[side]->side.regime->choices) {
-      if (rules_[side]->side.words->facts[choice.fact].type.scale == program::Scale::year) return choice.value;
-    }
-    return 0;
-  }
-
   // The same for candidates without such a year, where the years differ and not all was proved.
   void narrow(const Question& question, bool by_one_search) {
-    const std::set<std::string> years = years_of_things();
-    if (year(0) == year(1) || years.empty()) return;
+    const std::set<std::string> years = trials_.years();
+    if (trials_.year(0) == trials_.year(1) || years.empty()) return;
     if (result_.relation != Relation::undecided && result_.relation != Relation::incomparable) return;
     const auto without = [&](const std::optional<Witness>& witness) { return witness && !witness->has_year; };
     if (without(result_.better) && without(result_.worse)) return;
@@ -296,7 +278,7 @@ class Comparison {
     Question question;
     for (int side = 0; side < 2; ++side) {
       const program::Program& program = *rules_[side]->side.program;
-      const program::NodeId node = deciding(*rules_[side])->node;
+      const program::NodeId node = rules_[side]->deciding()->node;
       question.result[side] = terms_.of(side, node);
       std::set<program::NodeId> seen;
       std::map<std::uint32_t, program::NodeId> searches;
@@ -317,192 +299,11 @@ class Comparison {
     return question;
   }
 
-  // What the search for marks begins with: one of each package is enough, and some with a thing that one side names.
-  std::vector<Pair> pairs(const std::vector<Pair>& examples) {
-    std::vector<Pair> all = packages_of(examples);
-    const std::set<std::string> things = only_one_side();
-    std::vector<program::Candidate> more;
-    for (std::size_t base = 0; base < all.size() && base < 3; ++base) {
-      for (const std::string& thing : things) {
-        std::optional<program::Candidate> one = with_thing(all[base].side[0], thing, kNone);
-        if (one && more.size() < kMostBases / 2) more.push_back(std::move(*one));
-      }
-    }
-    std::vector<Pair> extended = pairs_of(more);
-    if (all.size() > kMostBases - extended.size()) all.resize(kMostBases - extended.size());
-    all.insert(all.end(), extended.begin(), extended.end());
-    return all;
-  }
-
-  static std::vector<Pair> packages_of(const std::vector<Pair>& candidates) {
-    std::vector<Pair> all;
-    std::set<std::vector<program::ItemId>> packages;
-    for (const Pair& pair : candidates) {
-      std::vector<program::ItemId> items;
-      for (const program::Element& element : pair.side[0].elements) items.push_back(element.item);
-      std::sort(items.begin(), items.end());
-      if (packages.insert(std::move(items)).second) all.push_back(pair);
-    }
-    return all;
-  }
-
-  // The first packages with one thing more, or with one thing in the place of another.
-  std::vector<Pair> neighbours(const std::vector<program::Candidate>& candidates) {
-    std::vector<program::Candidate> all;
-    std::set<std::vector<program::ItemId>> packages;
-    for (const program::Candidate& base : candidates) {
-      std::vector<program::ItemId> items;
-      for (const program::Element& element : base.elements) items.push_back(element.item);
-      std::sort(items.begin(), items.end());
-      if (packages.size() == kMostPackages) break;
-      if (!packages.insert(std::move(items)).second) continue;
-      for (const std::string& thing : terms_.things()) {
-        for (std::size_t at = 0; at <= base.elements.size(); ++at) {
-          std::optional<program::Candidate> one = with_thing(base, thing, at == 0 ? kNone : static_cast<std::uint32_t>(at - 1));
-          if (one) all.push_back(std::move(*one));
-        }
-      }
-    }
-    return pairs_of(all);
-  }
-
-  // Where the years differ: the first with the marks of one thing from a year that lies as far back as a number in the rules, as
-  // they are or as low as they can be; and with each word that a fact of the candidate can have.
-  std::vector<Pair> with_older_marks(const std::vector<Pair>& bases) {
-    constexpr std::size_t kMost = 2;
-    constexpr std::int64_t kLongAgo = 60;
-    const std::set<std::string> years = years_of_things();
-    if (year(0) == year(1) || years.empty()) return {};
-    std::set<std::int64_t> ages;
-    for (TermId id = 0; id < terms_.size(); ++id) {
-      if (terms_[id].op == Op::number && terms_[id].b == 1 && terms_[id].a > 0 && terms_[id].a <= kLongAgo) ages.insert(terms_[id].a);
-    }
-    const std::vector<program::Fact>& facts = rules_[0]->side.words->facts;
-    std::vector<program::Candidate> all;
-    const auto older = [&](const program::Candidate& base) {
-      for (std::size_t at = 0; at < base.elements.size(); ++at) {
-        for (const std::int64_t age : ages) {
-          for (const bool low : {false, true}) {
-            program::Candidate one = base;
-            for (program::FactId id = 0; id < facts.size(); ++id) {
-              program::FactValue& value = one.elements[at].facts[id];
-              if (facts[id].per_element && years.contains(facts[id].label)) value = {true, {year(0) - age, 1}};
-              if (low && value.given && facts[id].type.scale == program::Scale::grade) value.value = facts[id].lowest;
-            }
-            all.push_back(std::move(one));
-          }
-        }
-      }
-    };
-    for (std::size_t base = 0; base < bases.size() && base < kMost; ++base) {
-      older(bases[base].side[0]);
-      for (program::FactId id = 0; id < facts.size(); ++id) {
-        if (facts[id].per_element || facts[id].decides_rules || facts[id].type.base != program::Base::option) continue;
-        const std::size_t words = rules_[0]->side.words->option_sets[facts[id].type.options].labels.size();
-        for (std::size_t word = 0; word < words; ++word) {
-          program::Candidate one = bases[base].side[0];
-          one.facts[id] = {true, {static_cast<std::int64_t>(word), 1}};
-          older(one);
-        }
-      }
-    }
-    return pairs_of(all);
-  }
-
-  std::vector<Pair> pairs_of(const std::vector<program::Candidate>& candidates) {
-    std::vector<Pair> all;
-    for (const program::Candidate& base : candidates) {
-      std::optional<program::Candidate> other = translated(base, rules_[0]->side, rules_[1]->side);
-      if (!other || !can_be_named(base, *other)) continue;
-      bool any = false;
-      for (int side = 0; side < 2; ++side) {
-        const program::Candidate& seen = side == 0 ? base : *other;
-        evaluate::Evaluator& evaluator = rules_[side]->judge->evaluator();
-        evaluator.bind(seen);
-        any = any || evaluator.value(deciding(*rules_[side])->node).status == evaluate::Status::known;
-      }
-      if (any) all.push_back({{base, std::move(*other)}});
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Pair& a, const Pair& b) {
-      return a.side[0].elements.size() < b.side[0].elements.size();
-    });
-    return all;
-  }
-
-  [[nodiscard]] bool has_code(int side, program::ItemId item) const {
-    const std::vector<std::string>& codes = rules_[side]->codes->canonical;
-    return item < codes.size() && !codes[item].empty();
-  }
-
-  // A file of one side that names a thing which the other side does not know, is not the same candidate there.
-  [[nodiscard]] bool can_be_named(const program::Candidate& first, const program::Candidate& second) const {
-    for (std::size_t at = 0; at < first.elements.size(); ++at) {
-      const program::ItemId items[] = {first.elements[at].item, second.elements[at].item};
-      if (items[0] != kNone && has_code(0, items[0]) != has_code(1, items[1])) return false;
-    }
-    return true;
-  }
-
-  // Things that a list of one side names and no list of the other does.
-  std::set<std::string> only_one_side() {
-    std::set<std::string> named[2];
-    for (TermId id = 0; id < terms_.size(); ++id) {
-      const Term& term = terms_[id];
-      if (term.op != Op::items || term.shared()) continue;
-      named[term.node[0] != kNone ? 0 : 1].insert(term.items.begin(), term.items.end());
-    }
-    std::set<std::string> only;
-    std::set_symmetric_difference(named[0].begin(), named[0].end(), named[1].begin(), named[1].end(),
-                                  std::inserter(only, only.end()));
-    return only;
-  }
-
-  // A base with one thing more, that has the marks of the thing with the fewest; or in the place of a thing, with its marks.
-  std::optional<program::Candidate> with_thing(const program::Candidate& base, const std::string& name, std::uint32_t instead_of) {
-    const program::Vocabulary& words = *rules_[0]->side.words;
-    const auto marks = [&](const program::Element& element) {
-      std::size_t count = 0;
-      for (program::FactId id = 0; id < words.facts.size(); ++id) {
-        if (element.facts[id].given && words.facts[id].type.base == program::Base::number) ++count;
-      }
-      return count;
-    };
-    const program::Element* least = nullptr;
-    for (const program::Element& element : base.elements) {
-      if (element.item != kNone && words.items[element.item].label == name) return std::nullopt;
-      if (marks(element) > 0 && (least == nullptr || marks(element) < marks(*least))) least = &element;
-    }
-    if (instead_of != kNone) least = &base.elements[instead_of];
-    if (least == nullptr || (instead_of == kNone && base.elements.size() >= evaluate::kMaxElements)) return std::nullopt;
-    for (program::ItemId id = 0; id < words.items.size(); ++id) {
-      if (words.items[id].label != name || !has_code(0, id)) continue;
-      program::Candidate more = base;
-      program::Element element = *least;
-      element.item = id;
-      element.code = rules_[0]->codes->canonical[id];
-      if (instead_of == kNone) {
-        more.elements.push_back(std::move(element));
-      } else {
-        more.elements[instead_of] = std::move(element);
-      }
-      return more;
-    }
-    return std::nullopt;
-  }
-
-  // Those with a result first.
-  static std::vector<program::Candidate> packages_first(const std::vector<Pair>& examples, const std::vector<program::Candidate>& rest) {
-    std::vector<program::Candidate> all;
-    for (const Pair& pair : packages_of(examples)) all.push_back(pair.side[0]);
-    all.insert(all.end(), rest.begin(), rest.end());
-    return all;
-  }
-
   std::optional<Witness> witness(const Pair& found, int way) {
     Witness shown;
     shown.entries = properties::entries_of(found.side[0], *rules_[0]->side.words);
     const std::vector<program::Fact>& facts = rules_[0]->side.words->facts;
-    const std::set<std::string> years = years_of_things();
+    const std::set<std::string> years = trials_.years();
     for (const program::Element& element : found.side[0].elements) {
       for (program::FactId id = 0; id < facts.size(); ++id) {
         shown.has_year = shown.has_year || (element.facts[id].given && years.contains(facts[id].label));
@@ -521,17 +322,17 @@ class Comparison {
     return shown;
   }
 
-  void conclude(bool better, bool worse) {
-    const bool unknown_better = better && !result_.better;
-    const bool unknown_worse = worse && !result_.worse;
-    if (!better && !worse) {
+  void conclude() {
+    const bool unknown_better = better_ && !result_.better;
+    const bool unknown_worse = worse_ && !result_.worse;
+    if (!better_ && !worse_) {
       result_.relation = Relation::equivalent;
     } else if (result_.better && result_.worse) {
       result_.relation = Relation::incomparable;
       how_ = "twee kandidaten laten het zien; het gewone oordeel bevestigt allebei";
-    } else if (result_.better && !worse) {
+    } else if (result_.better && !worse_) {
       result_.relation = Relation::milder;
-    } else if (result_.worse && !better) {
+    } else if (result_.worse && !better_) {
       result_.relation = Relation::stricter;
     } else {
       result_.relation = Relation::undecided;
@@ -553,9 +354,12 @@ class Comparison {
   const Rules* rules_[2];
   const std::function<std::vector<program::Candidate>()>& bases_;
   const Budget& budget_;
+  const std::function<void()>& working_;
   Terms terms_;
+  Trials trials_;
   ResultComparison result_;
   Exhausted possible_;
+  bool better_ = true, worse_ = true;   // whether a way is possible, as far as is known
   std::string how_, why_;
   Searched searched_;
   std::vector<Settled> order_[2];
@@ -566,11 +370,18 @@ class Comparison {
 
 }  // namespace
 
+const program::ReportLine* Rules::deciding() const {
+  for (const program::ReportLine& line : side.program->report) {
+    if (line.form == "beslissend") return &line;
+  }
+  return nullptr;
+}
+
 std::optional<ResultComparison> compare_results(const Rules& before, const Rules& after,
                                                 const std::function<std::vector<program::Candidate>()>& bases,
-                                                const Budget& budget) {
-  if (deciding(before) == nullptr || deciding(after) == nullptr) return std::nullopt;
-  return Comparison(before, after, bases, budget).run();
+                                                const Budget& budget, const std::function<void()>& working) {
+  if (before.deciding() == nullptr || after.deciding() == nullptr) return std::nullopt;
+  return Comparison(before, after, bases, budget, working).run();
 }
 
 void add(std::vector<ResultComparison>& all, ResultComparison one) {

@@ -50,13 +50,16 @@ struct Rules {
   trace::Judge* judge = nullptr;      // of the same program
   const resolve::CodeTable* codes = nullptr;   // what a file of this regime can name
   std::string label;
+
+  // The line of the report that decides; null: there is none.
+  [[nodiscard]] const program::ReportLine* deciding() const;
 };
 
 // `bases` gives candidates of the first side to look for witnesses from; asked for only when there is something to find.
-// Nothing when one side has no line that decides.
+// Nothing when one side has no line that decides. `working` is called now and then, in work of seconds.
 [[nodiscard]] std::optional<ResultComparison> compare_results(const Rules& before, const Rules& after,
                                                               const std::function<std::vector<program::Candidate>()>& bases,
-                                                              const Budget& budget = {});
+                                                              const Budget& budget = {}, const std::function<void()>& working = {});
 
 // Puts regimes that say the same together.
 void add(std::vector<ResultComparison>& all, ResultComparison one);
