@@ -12,6 +12,7 @@ void Session::State::check_plans() {
     const pta::Plans plans = pta::collect_for(*model, document, diagnostics);
     pta::check_plans(*model, plans, document, diagnostics);
     pta::check_transfers(*model, document, diagnostics);
+    pta::check_asked_columns(*model, document, diagnostics);
   }
 }
 

@@ -126,6 +126,9 @@ struct Plans {
 // The key by which columns are compared: the word of the language, or what is written.
 [[nodiscard]] std::string column_key(const Plans& plans, std::string_view written);
 
+// The columns that a provision names, as it writes them.
+[[nodiscard]] std::vector<const grammar::PtaText*> asked_columns(const grammar::PtaDemand& demand);
+
 // A column that is asked for, in one PTA: of the language, of the school, or not there.
 struct AskedColumn {
   std::optional<std::size_t> known;
