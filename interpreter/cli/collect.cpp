@@ -314,6 +314,10 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
   const auto tests = results.collections.find(std::string(kTests));
   if (tests == results.collections.end()) return;
   for (const RawEntry& entry : tests->second) {
+    const auto column = [&](std::string_view key) {
+      const bool json = results.format == candidates::FileFormat::json;
+      return (json ? entry.column + "." : std::string()) + std::string(key);
+    };
     const auto cell = entry.fields.find(std::string(kSubject));
     const std::string written = cell == entry.fields.end() ? "" : cell->second.text;
     const auto item = codes.by_code.find(grammar::folded(written));
@@ -321,14 +325,14 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
       return item != codes.by_code.end() && codes.canonical[item->second] == each.code;
     });
     if (subject == subjects.end()) {
-      problems.push_back({entry.row, std::string(kSubject),
+      problems.push_back({entry.row, column(kSubject),
                           written.empty() ? "hier hoort een vak"
                                           : "voor het vak «" + written +
                                                 "» is er geen PTA dat voor deze kandidaat geldt"});
       continue;
     }
     if (std::string problem = add_result(entry, *subject); !problem.empty())
-      problems.push_back({entry.row, std::string(kTest), std::move(problem)});
+      problems.push_back({entry.row, column(kTest), std::move(problem)});
   }
 }
 
@@ -363,8 +367,7 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
   for (const PlannedTest& each : subject.tests) {
     if (each.test->in_words && !given(each, "cijfer").empty())
       found.faults.push_back("toets " + code_of(*each.test) +
-                             " krijgt een woord en geen cijfer; zet het woord in de kolom "
-                             "«beoordeling»");
+                             " krijgt een woord en geen cijfer; zet het woord bij «beoordeling»");
   }
   const auto shares = shares_of(subject.plans);
   if (!shares)
@@ -541,7 +544,7 @@ report::Collection Collecting::collect(const RawCandidate& results) {
     else
       add_results(results, codes, found, problems);
   }
-  collection.faults = told(problems);
+  collection.faults = told(problems, results.format);
   if (!collection.faults.empty()) return collection;
   for (const Subject& subject : found) collection.subjects.push_back(one(results, subject));
   collection.years = years(results, found);

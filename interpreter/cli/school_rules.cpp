@@ -137,7 +137,7 @@ SchoolRules::Found SchoolRules::find(const candidates::RawCandidate& results,
   Found found;
   Bound bound = state.bind(bare);
   if (!bound.problems.empty() || bound.prepared == nullptr) {
-    found.refused = told(bound.problems);
+    found.refused = told(bound.problems, bare.format);
     return found;
   }
   std::vector<compliance::Answers> answers;
