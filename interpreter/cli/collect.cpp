@@ -210,7 +210,7 @@ void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
         "er zijn PTA's van meer dan één cohort; zet in het bestand het cohort van de kandidaat"};
     return;
   }
-  if (reading.unclear)
+  if (!reading.misfits.empty())
     subject.faults.push_back("een wijziging van het PTA «" + reading.label +
                              "» past niet bij de tekst, of het is niet duidelijk bij welk PTA zij "
                              "hoort; controleer laat zien waar");

@@ -26,6 +26,7 @@ PlansOfTexts Session::plans(std::optional<calendar::Day> day) {
   for (const resolve::DocumentInfo& info : state.model->documents)
     given.push_back(!info.is_library);
   found.readings = pta::readings(*state.model, found.plans, given, day);
+  found.loose = pta::loose_amendments(*state.model, found.plans, given, day);
   return found;
 }
 

@@ -33,6 +33,13 @@ std::string title_of(const Reading& reading) {
   return "PTA " + reading.label + ", schooljaar " + reading.school_year;
 }
 
+constexpr std::string_view kUnsure =
+    "Let op: deze tekst is niet zeker, want een wijziging past er niet bij.";
+
+std::string place_of(const pta::Misfit& misfit) {
+  return fmt::format("{}, regel {}: {}", misfit.file, misfit.line, misfit.text);
+}
+
 std::string amendment_text(const pta::AmendmentText& amendment) {
   std::string text = fmt::format("Wijziging {}", amendment.number);
   if (amendment.decided) text += ", " + calendar::long_text(*amendment.decided);
@@ -97,6 +104,10 @@ std::string rows_html(const Reading& reading, const std::vector<ShownColumn>& co
 
 }  // namespace
 
+std::string misfit_text(const pta::Misfit& misfit) {
+  return place_of(misfit) + (misfit.help.empty() ? "" : "; " + misfit.help);
+}
+
 std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& readings,
                        std::size_t width) {
   std::string out;
@@ -104,6 +115,11 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
     if (!out.empty()) out += "\n";
     add_wrapped(out, "", title_of(reading), 2, width);
     add_wrapped(out, "", reading.adopted, 2, width);
+    if (!reading.misfits.empty()) out += "\n" + std::string(kUnsure) + "\n";
+    for (const pta::Misfit& misfit : reading.misfits) {
+      add_wrapped(out, "  ", place_of(misfit), 4, width);
+      if (!misfit.help.empty()) add_wrapped(out, "    hulp: ", misfit.help, 6, width);
+    }
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> header;
@@ -168,6 +184,11 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
     line["cohort"] = reading.cohort;
     line["schooljaar"] = reading.school_year;
     line["vaststelling"] = reading.adopted;
+    for (const pta::Misfit& misfit : reading.misfits)
+      line["niet_zeker"].push_back({{"bestand", misfit.file},
+                                    {"regel", misfit.line},
+                                    {"tekst", misfit.text},
+                                    {"hulp", misfit.help}});
     Json& tests = line["toetsen"] = Json::array();
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     for (const Test& test : reading.now.plan.tests) {
@@ -204,6 +225,12 @@ std::string plans_html(const pta::Plans& plans, const std::vector<Reading>& read
   for (const Reading& reading : readings) {
     if (readings.size() > 1) body += element("h2", title_of(reading)) + "\n";
     body += element("p", capitalised(reading.adopted) + ".") + "\n";
+    if (!reading.misfits.empty()) {
+      body += element("p", kUnsure) + "\n<ul>\n";
+      for (const pta::Misfit& misfit : reading.misfits)
+        body += element("li", misfit_text(misfit)) + "\n";
+      body += "</ul>\n";
+    }
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     body += "<table>\n<caption>Toetsen</caption>\n<thead><tr>";
     for (const ShownColumn& column : columns)
