@@ -67,7 +67,6 @@ ExamProgramme Statements::exam_programme(const Draft& draft) {
   using School = ExamProgramme::School;
   ExamProgramme result;
   const Phrase& phrase = draft.outline.sentence;
-  result.title = trimmed(draft.outline.text());
   for (const Word& word : list_words(phrase.text, draft.outline.body)) {
     const std::uint32_t subject = pta_subject(phrase, word.begin, word.end);
     if (subject != kNoName) result.subjects.push_back(subject);

@@ -108,7 +108,6 @@ struct PtaTransfer {
 // examenprogramma ‹vakken›: the domains of an exam programme.
 struct ExamProgramme {
   std::vector<std::uint32_t> subjects;
-  std::string title;
   enum class Central : std::uint8_t { no, partly, yes };
   enum class School : std::uint8_t { no, may, choice, must };
   struct Domain {

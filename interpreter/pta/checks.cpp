@@ -162,7 +162,10 @@ void Messages::add(Finding finding, const Plan& plan, const Demand* demand,
     for (const std::string& doubt : demand->doubts) message.because += "\nonzeker: " + doubt;
   }
   if (programme != nullptr) {
+    if (finding.in_programme.end > 0)
+      message.labels.push_back({finding.in_programme, "zo staat het in het programma", false});
     message.because += "\nprogramma: " + programme->provision;
+    for (const std::string& note : programme->notes) message.because += "\ntoelichting: " + note;
     for (const std::string& doubt : programme->doubts) message.because += "\nonzeker: " + doubt;
   }
   message.example = std::move(finding.example);

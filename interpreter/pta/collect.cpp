@@ -89,6 +89,7 @@ class Collector {
     result.span = statement.span;
     result.part = statement.part;
     result.provision = resolve::provision_label(model_, document, statement.part);
+    result.notes = statement.notes;
     result.doubts = statement.doubts;
     if (statement.statement < syntax.statements.size())
       result.scope = &syntax.statements[statement.statement].scope;

@@ -74,6 +74,7 @@ struct Said {
   grammar::Span span;
   grammar::PartId part = 0;
   std::string provision;  // "WVO 2.60a lid 3"
+  std::vector<std::string> notes;
   std::vector<std::string> doubts;
   const grammar::Scope* scope = nullptr;  // of the sentence, its block included
 };

@@ -62,6 +62,7 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     reading.cohort = calendar::school_year_text(head.cohort);
     reading.school_year = calendar::school_year_text(plan.said.what->school_year);
     reading.adopted = adopted_text(*plan.said.what);
+    reading.notes = plan.said.notes;
     reading.before = plan;
     grammar::Diagnostics wrong;
     reading.now = amended(plans, plan, amendments, wrong);
@@ -76,7 +77,7 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
       reading.amendments.push_back(
           {each, said.number,
            said.decided.dated ? std::optional<calendar::Day>(said.decided.day) : std::nullopt,
-           said.ground.text, said.reason.text});
+           said.ground.text, said.reason.text, each->notes});
     }
     found.push_back(std::move(reading));
   }

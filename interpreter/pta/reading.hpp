@@ -18,6 +18,7 @@ struct AmendmentText {
   std::optional<calendar::Day> decided;
   std::string ground;
   std::string reason;
+  std::vector<std::string> notes;
 };
 
 // Something by which an amendment does not fit: then it cannot be told how a PTA reads.
@@ -35,7 +36,8 @@ struct Reading {
   std::string cohort;     // "2024-2025"
   std::string school_year;
   std::string adopted;  // "vastgesteld op 16 september 2025, door het bevoegd gezag"
-  Plan before;          // as adopted
+  std::vector<std::string> notes;
+  Plan before;  // as adopted
   Amended now;
   std::vector<Misfit> misfits;            // of its amendments, or of one that may be about it
   std::vector<AmendmentText> amendments;  // parallel to none; those that were laid over it

@@ -40,6 +40,19 @@ std::string place_of(const pta::Misfit& misfit) {
   return fmt::format("{}, regel {}: {}", misfit.file, misfit.line, misfit.text);
 }
 
+void add_notes(std::string& out, const std::vector<std::string>& notes, std::size_t indent,
+               std::size_t width) {
+  for (const std::string& note : notes)
+    add_wrapped(out, std::string(indent, ' '), "toelichting: " + note, indent + 2, width);
+}
+
+std::string notes_html(const std::vector<std::string>& notes) {
+  std::string out;
+  for (const std::string& note : notes)
+    out += element("p", "Toelichting: " + grammar::printable(note)) + "\n";
+  return out;
+}
+
 std::string amendment_text(const pta::AmendmentText& amendment) {
   std::string text = fmt::format("Wijziging {}", amendment.number);
   if (amendment.decided) text += ", " + calendar::long_text(*amendment.decided);
@@ -115,6 +128,7 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
     if (!out.empty()) out += "\n";
     add_wrapped(out, "", title_of(reading), 2, width);
     add_wrapped(out, "", reading.adopted, 2, width);
+    add_notes(out, reading.notes, 0, width);
     if (!reading.misfits.empty()) out += "\n" + std::string(kUnsure) + "\n";
     for (const pta::Misfit& misfit : reading.misfits) {
       add_wrapped(out, "  ", place_of(misfit), 4, width);
@@ -137,6 +151,7 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
       add_wrapped(out, "", amendment_text(amendment), 2, width);
       if (!amendment.reason.empty())
         add_wrapped(out, "  ", "motivering: " + grammar::printable(amendment.reason), 4, width);
+      add_notes(out, amendment.notes, 2, width);
       for (const Change& change : reading.now.changes) {
         if (change.amendment == amendment.of) add_wrapped(out, "  ", change_text(change), 4, width);
       }
@@ -184,6 +199,7 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
     line["cohort"] = reading.cohort;
     line["schooljaar"] = reading.school_year;
     line["vaststelling"] = reading.adopted;
+    if (!reading.notes.empty()) line["toelichting"] = reading.notes;
     for (const pta::Misfit& misfit : reading.misfits)
       line["niet_zeker"].push_back({{"bestand", misfit.file},
                                     {"regel", misfit.line},
@@ -208,6 +224,7 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
       one["besloten"] = amendment.decided ? Json(calendar::iso_text(*amendment.decided)) : Json();
       one["grond"] = amendment.ground;
       one["motivering"] = amendment.reason;
+      if (!amendment.notes.empty()) one["toelichting"] = amendment.notes;
       Json& changes = one["veranderingen"] = Json::array();
       for (const Change& change : reading.now.changes) {
         if (change.amendment == amendment.of) changes.push_back(change_text(change));
@@ -225,6 +242,7 @@ std::string plans_html(const pta::Plans& plans, const std::vector<Reading>& read
   for (const Reading& reading : readings) {
     if (readings.size() > 1) body += element("h2", title_of(reading)) + "\n";
     body += element("p", capitalised(reading.adopted) + ".") + "\n";
+    body += notes_html(reading.notes);
     if (!reading.misfits.empty()) {
       body += element("p", kUnsure) + "\n<ul>\n";
       for (const pta::Misfit& misfit : reading.misfits)
@@ -240,6 +258,7 @@ std::string plans_html(const pta::Plans& plans, const std::vector<Reading>& read
       std::string text = amendment_text(amendment) + ".";
       if (!amendment.reason.empty()) text += " Motivering: " + grammar::printable(amendment.reason);
       body += element("p", text) + "\n";
+      body += notes_html(amendment.notes);
     }
   }
   return page(title, body);
