@@ -121,7 +121,7 @@ struct Lines {
   }
 
   void operator()(const PtaWords& words) {
-    result.push_back(words.column.empty() ? "kolommen" : "woorden in " + words.column);
+    result.push_back(words.column.empty() ? "kolommen" : "woorden in " + words.column.text);
     for (const PtaWords::Word& word : words.words)
       result.push_back(fmt::format("{}: {}", word.word, fmt::join(word.also, ", ")));
   }
@@ -130,7 +130,7 @@ struct Lines {
     result.push_back(fmt::format("{}{}{}", demand.of_amendment ? "wijziging: " : "", demand.text,
                                  demand.derived ? " (afgeleid)" : ""));
     std::string line = "vraagt " + std::string(kAsks[static_cast<std::size_t>(demand.ask)]);
-    for (const std::string& column : demand.columns) line += " " + column;
+    for (const PtaText& column : demand.columns) line += " " + column.text;
     if (demand.day.month != 0)
       line += fmt::format("{} {}-{}", demand.of_amendment ? " na" : "", demand.day.day,
                           demand.day.month);
@@ -138,7 +138,7 @@ struct Lines {
     for (const PtaColumnWords* one : {&demand.words, &demand.where}) {
       if (!one->column.empty())
         result.push_back(fmt::format("{} {}: {}", one == &demand.words ? "kolom" : "bij",
-                                     one->column, fmt::join(one->words, ", ")));
+                                     one->column.text, fmt::join(one->words, ", ")));
     }
     for (const std::string& one : demand.listed) result.push_back("- " + one);
   }

@@ -57,12 +57,16 @@ std::string_view cell_text(const Row& row, std::size_t column) {
 
 }  // namespace
 
+PtaText column_in(const Phrase& phrase, std::string_view piece) {
+  const auto begin = static_cast<std::size_t>(piece.data() - phrase.text.data());
+  return {folded(piece), phrase.span(begin, begin + piece.size())};
+}
+
 ExamProgramme Statements::exam_programme(const Draft& draft) {
   using Central = ExamProgramme::Central;
   using School = ExamProgramme::School;
   ExamProgramme result;
   const Phrase& phrase = draft.outline.sentence;
-  result.title = trimmed(draft.outline.text());
   for (const Word& word : list_words(phrase.text, draft.outline.body)) {
     const std::uint32_t subject = pta_subject(phrase, word.begin, word.end);
     if (subject != kNoName) result.subjects.push_back(subject);
@@ -132,7 +136,7 @@ ExamProgramme Statements::exam_programme(const Draft& draft) {
 PtaWords Statements::pta_words(const Draft& draft) {
   PtaWords result;
   if (draft.outline.opening == Opening::pta_words)
-    result.column = folded(trimmed(draft.outline.text()));
+    result.column = column_in(draft.outline.sentence, trimmed(draft.outline.text()));
   const Table& table = draft.outline.raw->table;
   if (table.empty()) {
     sentences_.report(DiagnosticKind::missing_property, draft.outline.sentence.whole(),
@@ -212,7 +216,7 @@ PtaDemand Statements::pta_demand(const Draft& draft) {
         }
         for (std::string_view left = text.substr(length); !left.empty();) {
           const std::size_t end = std::min(left.find(" of "), left.size());
-          result.columns.push_back(folded(trimmed(left.substr(0, end))));
+          result.columns.push_back(column_in(line.phrase, trimmed(left.substr(0, end))));
           left.remove_prefix(std::min(left.size(), end + std::string_view(" of ").size()));
         }
         break;

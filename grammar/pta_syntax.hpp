@@ -108,7 +108,6 @@ struct PtaTransfer {
 // examenprogramma ‹vakken›: the domains of an exam programme.
 struct ExamProgramme {
   std::vector<std::uint32_t> subjects;
-  std::string title;
   enum class Central : std::uint8_t { no, partly, yes };
   enum class School : std::uint8_t { no, may, choice, must };
   struct Domain {
@@ -130,7 +129,7 @@ struct ExamProgramme {
 
 // kolommen van een pta; woorden in kolom ‹kolom›: how schools write what the language calls so.
 struct PtaWords {
-  std::string column;  // empty: the words are names of columns
+  PtaText column;  // empty: the words are names of columns
   struct Word {
     std::string word;
     std::vector<std::string> also;
@@ -161,7 +160,7 @@ enum class PtaAsk : std::uint8_t {
 
 // "vorm: praktisch, mondeling"
 struct PtaColumnWords {
-  std::string column;
+  PtaText column;
   std::vector<std::string> words;
 };
 
@@ -169,7 +168,7 @@ struct PtaDemand {
   bool of_amendment = false;
   std::string text;  // what the provision asks, in words
   PtaAsk ask = PtaAsk::none;
-  std::vector<std::string> columns;  // column: at least one of these
+  std::vector<PtaText> columns;      // column: at least one of these
   DayOfYear day;                     // adopted_before, sent_before; of an amendment: only after it
   std::vector<std::string> listed;   // ground_from_list
   bool derived = false;              // afgeleid: does not stand so in the provision

@@ -33,11 +33,11 @@ std::vector<std::string> words_in(std::string_view text) {
 }
 
 // "vorm: praktisch, mondeling"; without words when it does not read so.
-PtaColumnWords column_words(std::string_view text) {
+PtaColumnWords column_words(const Phrase& phrase, std::string_view text) {
   PtaColumnWords result;
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return result;
-  result.column = folded(trimmed(text.substr(0, colon)));
+  result.column = column_in(phrase, trimmed(text.substr(0, colon)));
   if (!result.column.empty()) result.words = words_in(text.substr(colon + 1));
   return result;
 }
@@ -48,14 +48,14 @@ PtaColumnWords column_words(std::string_view text) {
 void Statements::ask_words(const PropertyLine& line, std::string_view text, PtaDemand& demand) {
   demand.ask = PtaAsk::column_words;
   const std::size_t semicolon = std::min(text.find(';'), text.size());
-  demand.words = column_words(text.substr(0, semicolon));
+  demand.words = column_words(line.phrase, text.substr(0, semicolon));
   bool good = !demand.words.words.empty();
   if (semicolon < text.size()) {
     std::string_view rest = trimmed(text.substr(semicolon + 1));
     const std::size_t length = match_words(rest, "bij");
     rest.remove_prefix(length);
     rest.remove_prefix(match_words(rest, "kolom"));
-    demand.where = column_words(rest);
+    demand.where = column_words(line.phrase, rest);
     good = good && length > 0 && !demand.where.words.empty();
   }
   if (good) return;

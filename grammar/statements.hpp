@@ -125,8 +125,7 @@ class Statements {
   [[nodiscard]] std::optional<PtaWeight> pta_weight(const PropertyLine& line,
                                                     std::string_view text);
   // The item that a subject is; a message and kNoName when there is none.
-  [[nodiscard]] std::uint32_t pta_subject(const Phrase& phrase, std::size_t begin,
-                                          std::size_t end);
+  [[nodiscard]] std::uint32_t pta_subject(const Phrase& phrase, std::size_t begin, std::size_t end);
   // examples.cpp
   void example_table(const Draft& draft, Statement& statement);
   void example_case(const Draft& draft, Statement& statement);
@@ -144,6 +143,9 @@ class Statements {
   bool at_start_ = true;  // no statement in this block yet
   std::vector<Departure> departures_;
 };
+
+// The name of a column in `piece`, a part of `phrase.text`: folded, with its place.
+[[nodiscard]] PtaText column_in(const Phrase& phrase, std::string_view piece);
 
 // The scope of a fence and of a sentence in it: what the sentence says about a fact or years
 // replaces the fence's.

@@ -118,12 +118,14 @@ std::string kind_words(const resolve::Model& model, const Fact& fact) {
 
 }  // namespace
 
-std::string place(const RawProblem& problem) {
+std::string place(const RawProblem& problem, FileFormat format) {
+  const bool json = format == FileFormat::json;
   std::string text;
-  if (problem.row > 0) text = "rij " + std::to_string(problem.row);
+  if (problem.row > 0) text = (json ? "regel " : "rij ") + std::to_string(problem.row);
   // What was given on the command line has no column.
   if (problem.row == 0 && problem.column.starts_with("--")) return problem.column;
-  if (!problem.column.empty()) text += (text.empty() ? "kolom " : ", kolom ") + problem.column;
+  if (!problem.column.empty())
+    text += std::string(text.empty() ? "" : ", ") + (json ? "veld " : "kolom ") + problem.column;
   return text;
 }
 

@@ -25,7 +25,7 @@ namespace slagboom::candidates {
 [[nodiscard]] bool read_value(const resolve::Model& model, const program::Fact& fact, std::string_view text,
                               program::Rational& value, std::string& reason);
 
-// "rij 3, kolom netl.ce" for messages.
-[[nodiscard]] std::string place(const RawProblem& problem);
+// "rij 3, kolom netl.ce" for messages; in JSON "regel 3, veld vakken[1].ce".
+[[nodiscard]] std::string place(const RawProblem& problem, FileFormat format);
 
 }  // namespace slagboom::candidates

@@ -147,6 +147,7 @@ class CandidateEvents {
     }
     RawCandidate& candidate = result_.candidates.emplace_back();
     candidate.row = position_.line();
+    candidate.format = FileFormat::json;
     place_ = Place::candidate;
     return true;
   }
@@ -198,6 +199,7 @@ class CandidateEvents {
     }
     RawCandidate& candidate = result_.candidates.emplace_back();
     candidate.row = position_.line();
+    candidate.format = FileFormat::json;
     candidate.id = "rij " + std::to_string(count());
     add_problem(candidate, candidate.row, "", "hier hoort een object te staan: { … }");
   }
@@ -329,6 +331,7 @@ ReadResult read_json_line(std::string_view line, std::uint32_t number, std::size
   result.candidates.assign(1, {});
   RawCandidate& candidate = result.candidates.front();
   candidate.row = number;
+  candidate.format = FileFormat::json;
   candidate.id = id.empty() ? "rij " + std::to_string(before + 1) : std::move(id);
   add_problem(candidate, number, "", result.problem->message);
   result.problem.reset();

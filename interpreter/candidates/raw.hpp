@@ -11,6 +11,8 @@
 
 namespace slagboom::candidates {
 
+enum class FileFormat : std::uint8_t { detect, json, csv };
+
 // One cell. `text` is what was written; a JSON number keeps its digits exactly ("6.4").
 struct RawValue {
   std::string text;
@@ -37,6 +39,7 @@ struct RawCandidate {
   std::map<std::string, RawValue> fields;     // opleiding, examenjaar, …
   std::map<std::string, std::vector<RawEntry>> collections;  // "vakken" -> entries
   std::uint32_t row = 0;
+  FileFormat format = FileFormat::csv;        // of its file: how a row and a column are called
   std::vector<RawProblem> problems;           // when not empty this candidate gets no verdict
 };
 
@@ -68,8 +71,6 @@ struct FileProblem {
   std::string message;
   std::uint32_t row = 0;
 };
-
-enum class FileFormat : std::uint8_t { detect, json, csv };
 
 struct ReadResult {
   std::vector<RawCandidate> candidates;   // in file order

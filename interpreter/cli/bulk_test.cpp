@@ -35,7 +35,7 @@ class Many : public Suppose {
     EXPECT_FALSE(read.problem);
     warnings_ = read.warnings;
     for (const candidates::RawCandidate& one : read.candidates) {
-      const trace::Verdict verdict = verdict_on(session, one, read.format, judging);
+      const trace::Verdict verdict = verdict_on(session, one, judging);
       plain += report::verdict_line(verdict);
       tally.add(verdict);
     }

@@ -175,7 +175,7 @@ void BulkWorker::alone(const candidates::Row& row, std::string_view reason, Pend
   if (!raw) return;
   JudgeOptions options;
   options.needs = false;
-  alone_.push_back(verdict_on(session(), *raw, job_.file.format(), options));
+  alone_.push_back(verdict_on(session(), *raw, options));
   ++work_.alone[std::string(alone_.back().fault.empty() ? reason : kNoVerdict)];
   place.index = alone_.size();
   if (bound == nullptr || !alone_.back().fault.empty()) return;

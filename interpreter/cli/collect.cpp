@@ -12,6 +12,7 @@
 #include "grammar/words.hpp"
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/program/depends.hpp"
 #include "interpreter/pta/transfer.hpp"
 
 namespace slagboom::cli {
@@ -31,9 +32,18 @@ constexpr std::string_view kSubject = "vak";
 constexpr std::string_view kTestCohort = "cohort van de toets";
 constexpr std::array<std::string_view, 5> kResultKeys{"cijfer", "herkansing", "beoordeling",
                                                       "status", "datum"};
+// Lines of the report of the library.
+constexpr std::string_view kMarkLine = "se";
+constexpr std::string_view kLeftLine = "herkansingen_over";
 constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together, as whole numbers
 constexpr std::int64_t kMostCount = 1'000'000;       // of a number in the library
 constexpr std::string_view kOpen = "nog open";
+
+Faults texts_of(const std::vector<SchoolRules::Found::Problem>& problems) {
+  Faults texts;
+  for (const auto& [key, text] : problems) texts.push_back(text);
+  return texts;
+}
 
 RawValue value_of(std::string text) { return {std::move(text), 0, {}}; }
 
@@ -210,7 +220,7 @@ void Collecting::add_plan(Subject& subject, const pta::Reading& reading) const {
         "er zijn PTA's van meer dan één cohort; zet in het bestand het cohort van de kandidaat"};
     return;
   }
-  if (reading.unclear)
+  if (!reading.misfits.empty())
     subject.faults.push_back("een wijziging van het PTA «" + reading.label +
                              "» past niet bij de tekst, of het is niet duidelijk bij welk PTA zij "
                              "hoort; controleer laat zien waar");
@@ -314,6 +324,10 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
   const auto tests = results.collections.find(std::string(kTests));
   if (tests == results.collections.end()) return;
   for (const RawEntry& entry : tests->second) {
+    const auto column = [&](std::string_view key) {
+      const bool json = results.format == candidates::FileFormat::json;
+      return (json ? entry.column + "." : std::string()) + std::string(key);
+    };
     const auto cell = entry.fields.find(std::string(kSubject));
     const std::string written = cell == entry.fields.end() ? "" : cell->second.text;
     const auto item = codes.by_code.find(grammar::folded(written));
@@ -321,15 +335,34 @@ void Collecting::add_results(const RawCandidate& results, const resolve::CodeTab
       return item != codes.by_code.end() && codes.canonical[item->second] == each.code;
     });
     if (subject == subjects.end()) {
-      problems.push_back({entry.row, std::string(kSubject),
+      problems.push_back({entry.row, column(kSubject),
                           written.empty() ? "hier hoort een vak"
                                           : "voor het vak «" + written +
                                                 "» is er geen PTA dat voor deze kandidaat geldt"});
       continue;
     }
     if (std::string problem = add_result(entry, *subject); !problem.empty())
-      problems.push_back({entry.row, std::string(kTest), std::move(problem)});
+      problems.push_back({entry.row, column(kTest), std::move(problem)});
   }
+}
+
+void Collecting::keep_needed(const RawCandidate& asked, std::string_view line,
+                             SchoolRules::Found& said) const {
+  const Bound bound = marks_.state().bind(asked);
+  if (bound.prepared == nullptr) return;  // nothing is known about what is needed
+  const program::Program& program = bound.prepared->lowered.program;
+  const auto& facts = marks_.state().model->vocabulary.facts;
+  std::set<std::string> needed;
+  for (const program::ReportLine& each : program.report) {
+    if (each.key != line) continue;
+    for (const program::FactId fact : program::facts_below(program, each.node))
+      needed.insert(facts[fact].key);
+  }
+  for (const program::Fact& fact : facts) {
+    if (fact.decides_rules) needed.insert(fact.key);
+  }
+  std::erase_if(said.unsaid, [&](const std::string& key) { return !needed.contains(key); });
+  std::erase_if(said.problems, [&](const auto& each) { return !needed.contains(each.key); });
 }
 
 report::CollectedSubject Collecting::one(const RawCandidate& results, const Subject& subject) {
@@ -363,8 +396,7 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
   for (const PlannedTest& each : subject.tests) {
     if (each.test->in_words && !given(each, "cijfer").empty())
       found.faults.push_back("toets " + code_of(*each.test) +
-                             " krijgt een woord en geen cijfer; zet het woord in de kolom "
-                             "«beoordeling»");
+                             " krijgt een woord en geen cijfer; zet het woord bij «beoordeling»");
   }
   const auto shares = shares_of(subject.plans);
   if (!shares)
@@ -391,6 +423,7 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
     found.faults = std::move(said.refused);
     return found;
   }
+  RawCandidate asked;
   const auto judged = [&](const std::vector<const pta::Test*>& counting) {
     trace::Verdict verdict;
     const auto weights = whole_weights(*shares, counting);
@@ -398,7 +431,7 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
       verdict.fault = "uit de wegingen in het PTA volgt niet hoe zwaar elke toets telt";
       return verdict;
     }
-    RawCandidate asked;
+    asked = {};
     asked.id = results.id + " " + subject.code;
     asked.row = results.row;
     asked.fields = said.fields;
@@ -447,12 +480,13 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
         test->counts = value;
     }
   }
-  found.mark = settled ? shown(verdict, "se") : std::string(kOpen);
+  found.mark = settled ? shown(verdict, kMarkLine) : std::string(kOpen);
   found.mean = settled ? shown(verdict, "onafgerond") : std::string(kOpen);
   // What the texts leave open matters when it is all that keeps the mark open.
   if (found.mark == kOpen && settled && found.missing.empty()) {
+    keep_needed(asked, kMarkLine, said);
     found.unsaid = std::move(said.unsaid);
-    found.unclear = std::move(said.problems);
+    found.unclear = texts_of(said.problems);
   }
   return found;
 }
@@ -514,11 +548,13 @@ std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results
       if (!verdict.fault.empty())
         counted.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
       counted.used = shown(verdict, "herkansingen");
-      const std::string left = shown(verdict, "herkansingen_over");
+      const std::string left = shown(verdict, kLeftLine);
       if (left != kOpen)
         counted.left = left;
-      else
-        counted.unclear = std::move(said.problems);
+      else {
+        keep_needed(one.asked, kLeftLine, said);
+        counted.unclear = texts_of(said.problems);
+      }
     }
     found.push_back(std::move(counted));
   }
@@ -541,7 +577,7 @@ report::Collection Collecting::collect(const RawCandidate& results) {
     else
       add_results(results, codes, found, problems);
   }
-  collection.faults = told(problems);
+  collection.faults = told(problems, results.format);
   if (!collection.faults.empty()) return collection;
   for (const Subject& subject : found) collection.subjects.push_back(one(results, subject));
   collection.years = years(results, found);

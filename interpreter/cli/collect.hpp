@@ -72,6 +72,10 @@ class Collecting {
   [[nodiscard]] std::vector<report::CollectedYear> years(const candidates::RawCandidate& results,
                                                          const std::vector<Subject>& subjects);
 
+  // Of what the texts leave open, only what that line of the report rests on.
+  void keep_needed(const candidates::RawCandidate& asked, std::string_view line,
+                   SchoolRules::Found& said) const;
+
   Session& texts_;
   Session& marks_;
   PlansOfTexts plans_;

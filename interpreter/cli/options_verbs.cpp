@@ -393,6 +393,7 @@ constexpr std::array<VerbInfo, 15> kVerbs = {{
      "alle wijzigingen; daaronder staat wat er is veranderd. In html is dat doorgehaald en onderstreept.",
      "slagboom pta reglementen/pta.regl.md --uitvoer pta.csv",
      "0  gedaan\n"
+     "1  een wijziging past niet, dus een tekst is niet zeker\n"
      "2  het commando klopt niet\n"
      "3  een document is er niet of is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",
@@ -404,7 +405,7 @@ constexpr std::array<VerbInfo, 15> kVerbs = {{
      "inhoud, opleiding, cohort en schooljaar. Heten de kolommen anders, zeg dat dan in een koppeling.",
      "slagboom kolommen reglementen/pta.regl.md kolommen.csv --koppeling koppeling.json",
      "0  geen verschillen\n"
-     "1  er zijn verschillen\n"
+     "1  er zijn verschillen, of een wijziging van een PTA past niet\n"
      "2  het commando klopt niet\n"
      "3  een document, de koppeling of het bestand met kolommen is niet te lezen\n"
      "4  het programma zelf gaat in de fout, of schrijven lukt niet\n",

@@ -36,7 +36,8 @@ void settle(const std::string& key, const std::set<std::string>& words, SchoolRu
   if (words.size() > 1) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " en ") + word;
-    found.problems.push_back("over «" + key + "» zegt het reglement meer dan één ding: " + text);
+    found.problems.push_back(
+        {key, "over «" + key + "» zegt het reglement meer dan één ding: " + text});
   } else if (words.empty()) {
     found.unsaid.push_back(key);
   } else {
@@ -67,8 +68,8 @@ class Gathering {
 
   void finish(const std::string& key) {
     if (!own_words_.empty())
-      found_.problems.push_back("over «" + key + "» zegt het reglement «" + own_words_ +
-                                "», en daarmee is niet te rekenen");
+      found_.problems.push_back({key, "over «" + key + "» zegt het reglement «" + own_words_ +
+                                          "», en daarmee is niet te rekenen"});
     else if (silent_)
       found_.unsaid.push_back(key);
     else
@@ -137,7 +138,7 @@ SchoolRules::Found SchoolRules::find(const candidates::RawCandidate& results,
   Found found;
   Bound bound = state.bind(bare);
   if (!bound.problems.empty() || bound.prepared == nullptr) {
-    found.refused = told(bound.problems);
+    found.refused = told(bound.problems, bare.format);
     return found;
   }
   std::vector<compliance::Answers> answers;

@@ -24,8 +24,11 @@ class SchoolRules {
   struct Found {
     std::map<std::string, candidates::RawValue> fields;  // by key of the library
     std::vector<std::string> unsaid;                     // keys about which the texts say nothing
-    std::vector<std::string>
-        problems;  // two answers, or one that cannot be computed with: not in `fields`
+    struct Problem {
+      std::string key, text;
+    };
+    // Two answers, or one that cannot be computed with: not in `fields`.
+    std::vector<Problem> problems;
     std::vector<std::string> refused;  // why nothing can be looked up for this candidate
   };
   // For this candidate and the subject with this code, in these school years (their first year).

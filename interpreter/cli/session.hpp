@@ -99,6 +99,7 @@ struct Asked {
 struct PlansOfTexts {
   pta::Plans plans;
   std::vector<pta::Reading> readings;
+  std::vector<pta::Misfit> loose;  // amendments of a PTA that is not there
 };
 
 // A loaded set of documents: the library and the texts given.

@@ -7,10 +7,10 @@
 
 namespace slagboom::cli {
 
-std::vector<std::string> told(const std::vector<candidates::RawProblem>& problems) {
+std::vector<std::string> told(const std::vector<candidates::RawProblem>& problems, candidates::FileFormat format) {
   std::vector<std::string> faults;
   for (const candidates::RawProblem& problem : problems) {
-    const std::string where = candidates::place(problem);
+    const std::string where = candidates::place(problem, format);
     std::string text = where.empty() ? problem.message : where + ": " + problem.message;
     // Two facts may share a key; one cell is one problem.
     const bool known = std::any_of(faults.begin(), faults.end(), [&](const std::string& fault) {
@@ -94,7 +94,7 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   if (!bound.problems.empty()) {
     trace::Verdict failed;
     failed.candidate = raw.id;
-    failed.faults = told(bound.problems);
+    failed.faults = told(bound.problems, raw.format);
     failed.fault = failed.faults.empty() ? "niet te lezen" : failed.faults.front();
     return failed;
   }

@@ -12,6 +12,7 @@ void Session::State::check_plans() {
     const pta::Plans plans = pta::collect_for(*model, document, diagnostics);
     pta::check_plans(*model, plans, document, diagnostics);
     pta::check_transfers(*model, document, diagnostics);
+    pta::check_asked_columns(*model, document, diagnostics);
   }
 }
 
@@ -25,6 +26,7 @@ PlansOfTexts Session::plans(std::optional<calendar::Day> day) {
   for (const resolve::DocumentInfo& info : state.model->documents)
     given.push_back(!info.is_library);
   found.readings = pta::readings(*state.model, found.plans, given, day);
+  found.loose = pta::loose_amendments(*state.model, found.plans, given, day);
   return found;
 }
 

@@ -224,7 +224,7 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
   Asked asked;
   asked.answer.candidate = raw.id;
   const auto refused = [&](const std::vector<candidates::RawProblem>& problems) {
-    asked.answer.faults = told(problems);
+    asked.answer.faults = told(problems, raw.format);
     asked.answer.fault =
         asked.answer.faults.empty() ? "niet te lezen" : asked.answer.faults.front();
     return asked;

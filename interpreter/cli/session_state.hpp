@@ -128,7 +128,7 @@ struct Bound {
 };
 
 // The problems as sentences with their place, each once.
-[[nodiscard]] std::vector<std::string> told(const std::vector<candidates::RawProblem>& problems);
+[[nodiscard]] std::vector<std::string> told(const std::vector<candidates::RawProblem>& problems, candidates::FileFormat format);
 
 struct Session::State {
   grammar::Sources sources;

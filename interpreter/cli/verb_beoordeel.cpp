@@ -126,7 +126,7 @@ Status beoordeel(const Options& options) {
     judging.needs = recording || !options.brief;
     for (std::size_t i = 0; i < read->candidates.size() && (recording || !output.reader_gone()); ++i) {
       const candidates::RawCandidate& candidate = read->candidates[i];
-      trace::Verdict verdict = verdict_on(session, candidate, read->format, judging);
+      trace::Verdict verdict = verdict_on(session, candidate, judging);
       if (recording) record.lines.push_back(record_line(candidate, verdict));
       writer.add(std::move(verdict));
       progress.step(i + 1, read->candidates.size());

@@ -160,7 +160,7 @@ Status count_verdicts(Session& session, const Options& options,
   JudgeOptions judging;
   judging.needs = false;
   for (std::size_t index = 0; index < read.candidates.size(); ++index) {
-    tally.add(verdict_on(session, read.candidates[index], read.format, judging));
+    tally.add(verdict_on(session, read.candidates[index], judging));
     progress.step(index + 1, read.candidates.size());
   }
   output.write(shown_tally(options, tally));

@@ -94,7 +94,7 @@ Status herhaal(const Options& options) {
     Progress progress("kandidaat", true);
     for (std::size_t i = 0; i < read->candidates.size(); ++i) {
       const candidates::RawCandidate& candidate = read->candidates[i];
-      now.lines.push_back(record_line(candidate, verdict_on(session, candidate, read->format, {})));
+      now.lines.push_back(record_line(candidate, verdict_on(session, candidate, {})));
       progress.step(i + 1, read->candidates.size());
     }
   }

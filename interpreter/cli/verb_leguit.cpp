@@ -61,7 +61,7 @@ Status leguit(const Options& options) {
   if (asked.empty()) return Status::usage;
   if (options.questions) return answer_questions(session, options, *read, options.candidate);
   const trace::Verdict verdict =
-      verdict_on(session, *asked.front(), read->format, {.reasoning = true, .needs = true});
+      verdict_on(session, *asked.front(), {.reasoning = true, .needs = true});
   dossier.engine = engine_version();
   dossier.date = options.date;
   if (options.reader == Reader::beroep) {

@@ -9,6 +9,7 @@
 #include "grammar/diagnostic.hpp"
 #include "grammar/limits.hpp"
 #include "grammar/words.hpp"
+#include "interpreter/candidates/bind.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/column_digest.hpp"
 #include "interpreter/cli/input.hpp"
@@ -20,17 +21,6 @@ namespace {
 
 std::string shown_path(const std::string& path) {
   return path == "-" ? "standaardinvoer" : grammar::printable(path);
-}
-
-std::string place_of(const candidates::RawProblem& problem, candidates::FileFormat format) {
-  const bool csv = format == candidates::FileFormat::csv;
-  std::string place;
-  if (problem.row > 0) place = (csv ? "rij " : "regel ") + std::to_string(problem.row);
-  if (!problem.column.empty()) {
-    place +=
-        (place.empty() ? "" : ", ") + std::string(csv ? "kolom «" : "«") + problem.column + "»";
-  }
-  return place;
 }
 
 }  // namespace
@@ -230,7 +220,7 @@ std::vector<const candidates::RawCandidate*> asked_candidates(const candidates::
 }
 
 trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
-                          candidates::FileFormat format, const JudgeOptions& options) {
+                          const JudgeOptions& options) {
   if (candidate.problems.empty()) {
     return session.supposes() ? session.judge_supposing(candidate, options)
                               : session.judge(candidate, options);
@@ -239,7 +229,7 @@ trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& cand
   verdict.candidate = candidate.id;
   verdict.fault = "de gegevens van deze kandidaat zijn niet goed te lezen";
   for (const candidates::RawProblem& problem : candidate.problems) {
-    const std::string place = place_of(problem, format);
+    const std::string place = candidates::place(problem, candidate.format);
     verdict.faults.push_back(place.empty() ? problem.message : place + ": " + problem.message);
   }
   return verdict;

@@ -64,6 +64,6 @@ void tell_premises(Session& session, const Options& options, const std::vector<c
 
 // The verdict, or why there is none when cells could not be read.
 [[nodiscard]] trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& candidate,
-                                        candidates::FileFormat format, const JudgeOptions& options);
+                                        const JudgeOptions& options);
 
 }  // namespace slagboom::cli

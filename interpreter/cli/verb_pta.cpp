@@ -17,6 +17,22 @@ namespace {
 
 constexpr std::size_t kMostColumnBytes = std::size_t{64} << 20;
 
+// On standard error: amendments of a PTA that is not there, and with `all` what does not fit a PTA.
+// True when any was found.
+bool tell_misfits(const PlansOfTexts& found, bool all) {
+  for (const pta::Misfit& misfit : found.loose)
+    say("let op: een wijziging telt niet mee: " + grammar::printable(report::misfit_text(misfit)));
+  bool any = !found.loose.empty();
+  for (const pta::Reading& reading : found.readings) {
+    any = any || !reading.misfits.empty();
+    if (!all) continue;
+    for (const pta::Misfit& misfit : reading.misfits)
+      say("let op: een wijziging past niet bij het PTA " + grammar::printable(reading.label) +
+          ": " + grammar::printable(report::misfit_text(misfit)));
+  }
+  return any;
+}
+
 }  // namespace
 
 Status pta(const Options& options) {
@@ -32,6 +48,7 @@ Status pta(const Options& options) {
   Session session;
   if (!load_usable(session, options)) return Status::unreadable;
   const PlansOfTexts found = session.plans(day);
+  const bool unsure = tell_misfits(found, options.format == Format::csv);
   Output output(options.output);
   switch (options.format) {
     case Format::csv:
@@ -49,7 +66,7 @@ Status pta(const Options& options) {
       break;
   }
   output.finish();
-  return Status::fine;
+  return unsure ? Status::findings : Status::fine;
 }
 
 Status kolommen(const Options& options) {
@@ -85,6 +102,7 @@ Status kolommen(const Options& options) {
     say(grammar::printable(options.candidates) + ": " + report.problem);
     return Status::unreadable;
   }
+  const bool unsure = tell_misfits(found, true);
   for (const std::string& name : report.unused)
     say("deze kolom wordt niet vergeleken: «" + name + "»");
   Output output(options.output);
@@ -101,7 +119,7 @@ Status kolommen(const Options& options) {
       break;
   }
   output.finish();
-  return report.differences.empty() ? Status::fine : Status::findings;
+  return report.differences.empty() && !unsure ? Status::fine : Status::findings;
 }
 
 }  // namespace slagboom::cli

@@ -118,8 +118,8 @@ compare::VerdictComparison verdicts_of(const Sides& sides, const candidates::Rea
   const JudgeOptions judging{.reasoning = false, .needs = false};
   for (std::size_t at = 0; at < read.candidates.size(); ++at) {
     const candidates::RawCandidate& raw = read.candidates[at];
-    const trace::Verdict before = verdict_on(*sides.before, seen_by(raw, sides.fixed_before), read.format, judging);
-    const trace::Verdict after = verdict_on(*sides.after, seen_by(raw, sides.fixed_after), read.format, judging);
+    const trace::Verdict before = verdict_on(*sides.before, seen_by(raw, sides.fixed_before), judging);
+    const trace::Verdict after = verdict_on(*sides.after, seen_by(raw, sides.fixed_after), judging);
     changes.push_back(compare::change_of(before, after, order));
     progress.step(at + 1, read.candidates.size());
   }

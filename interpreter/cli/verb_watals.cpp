@@ -21,10 +21,9 @@ namespace slagboom::cli {
 namespace {
 
 // A candidate whose cells could not be read has no answer.
-Asked unreadable(const candidates::RawCandidate& candidate, Session& session,
-                 candidates::FileFormat format) {
+Asked unreadable(const candidates::RawCandidate& candidate, Session& session) {
   const trace::Verdict verdict =
-      verdict_on(session, candidate, format, {.reasoning = false, .needs = false});
+      verdict_on(session, candidate, {.reasoning = false, .needs = false});
   Asked asked;
   asked.answer.candidate = candidate.id;
   asked.answer.fault = verdict.fault;
@@ -68,7 +67,7 @@ Status watals(const Options& options) {
       const std::vector<questions::Foreseen> foreseen = foresight.of(answers.size());
       question.foreseen = foreseen;
       Asked asked = candidate->problems.empty() ? session.ask(*candidate, question)
-                                                : unreadable(*candidate, session, read->format);
+                                                : unreadable(*candidate, session);
       if (asked.answer.fault.empty()) {
         ++answered;
         if (asked.premises == options.values.size()) ++with_premises;

@@ -305,7 +305,7 @@ Result Runner::run_case(const Source& source) {
   if (where != nullptr) candidate = candidates::bind(model_, where->codes, raw, problems);
   if (!problems.empty()) {
     result.state = State::failed;
-    const std::string at = candidates::place(problems.front());
+    const std::string at = candidates::place(problems.front(), raw.format);
     result.message = (at.empty() ? "" : at + ": ") + problems.front().message;
     return result;
   }

@@ -44,7 +44,7 @@ std::optional<Columns> Columns::of(cli::Session& session, const candidates::RawC
   cli::Session::State& state = session.state();
   const cli::Bound bound = state.bind(example);
   if (!bound.problems.empty()) {
-    problem = cli::told(bound.problems).front();
+    problem = cli::told(bound.problems, example.format).front();
     return std::nullopt;
   }
   Columns made(session);

@@ -174,7 +174,7 @@ TEST_F(ForOthers, CandidatesThatCannotBeReadSayWhy) {
   const std::string wrong = odd.dump();
   EXPECT_EQ(slagboom_columns_open(texts_, wrong.data(), wrong.size(), &columns_),
             SLAGBOOM_UNREADABLE);
-  EXPECT_THAT(slagboom_message(texts_), HasSubstr("kolom opleiding: hier hoort "));
+  EXPECT_THAT(slagboom_message(texts_), HasSubstr("veld opleiding: hier hoort "));
   EXPECT_EQ(columns_, nullptr);
 }
 

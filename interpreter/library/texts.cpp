@@ -146,7 +146,7 @@ int slagboom_judge(slagboom_texts* texts, const char* candidates, size_t size,
     std::size_t without = 0;
     for (const slagboom::candidates::RawCandidate& candidate : read.candidates) {
       const slagboom::trace::Verdict verdict =
-          slagboom::cli::verdict_on(texts->session, candidate, read.format, {});
+          slagboom::cli::verdict_on(texts->session, candidate, {});
       without += verdict.fault.empty() ? 0U : 1U;
       lines += slagboom::report::verdict_json(verdict) + "\n";
     }
@@ -188,8 +188,8 @@ int slagboom_explain(slagboom_texts* texts, const char* candidates, size_t size,
           "kandidaat «" + slagboom::grammar::printable(number) + "» staat niet in het bestand";
       return static_cast<int>(SLAGBOOM_USAGE);
     }
-    const slagboom::trace::Verdict verdict = slagboom::cli::verdict_on(
-        texts->session, *asked, read.format, {.reasoning = true, .needs = true});
+    const slagboom::trace::Verdict verdict =
+        slagboom::cli::verdict_on(texts->session, *asked, {.reasoning = true, .needs = true});
     if (!verdict.fault.empty()) texts->message = verdict.fault;
     return slagboom::library::give(texts->bytes, slagboom::library::explained(verdict, form),
                                    explanation,

@@ -30,6 +30,9 @@ struct Amended {
 // The first amendment of the same PTA with the same number; null: it is this one.
 [[nodiscard]] const Amendment* same_number(const Plans& plans, const Amendment& amendment);
 
+// Whether it can be told which PTA the amendment changes, and that no other has its number.
+void check_place(const Plans& plans, const Amendment& amendment, grammar::Diagnostics& diagnostics);
+
 // The PTA after these amendments. Messages: «was» that does not match, tests that are not there.
 [[nodiscard]] Amended amended(const Plans& plans, const Plan& plan,
                               const std::vector<const Amendment*>& amendments,

@@ -14,4 +14,9 @@ void check_plans(const resolve::Model& model, const Plans& plans, std::uint32_t 
 void check_transfers(const resolve::Model& model, std::uint32_t document,
                      grammar::Diagnostics& diagnostics);
 
+// Checks the columns that provisions and lists of words in `document` name, beside what the
+// language calls so and the headers of the PTA's that rest on it.
+void check_asked_columns(const resolve::Model& model, std::uint32_t document,
+                         grammar::Diagnostics& diagnostics);
+
 }  // namespace slagboom::pta

@@ -97,7 +97,8 @@ void check_coverage(Messages& messages, const Plan& plan, const Demand& demand,
          .example = fmt::format("nu {} van deze domeinen", chosen == 0   ? "staat er geen"
                                                            : chosen == 1 ? "staat er één"
                                                                          : "staan er te weinig"),
-         .help = "kies welke van deze domeinen de school toetst, en noem ze in de kolom stof"},
+         .help = "kies welke van deze domeinen de school toetst, en noem ze in de kolom stof",
+         .in_programme = choice.span},
         plan, &demand, &programme);
   }
 }

@@ -56,6 +56,7 @@ std::vector<std::string> codes_of(const std::string& text, std::string& rendered
   testing::Read read(text);
   const Plans plans = collect_for(read.model, read.document, read.diagnostics);
   check_plans(read.model, plans, read.document, read.diagnostics);
+  check_asked_columns(read.model, read.document, read.diagnostics);
   std::vector<std::string> codes;
   for (const grammar::Diagnostic& message : read.diagnostics.sorted()) {
     if (message.labels.empty() || message.labels.front().span.file != read.files.back()) continue;
@@ -89,9 +90,11 @@ TEST(PtaChecks, EveryFaultGivesItsCodes) {
 // "pta.regl.md PTA-004", in order, of texts that are checked together.
 std::vector<std::string> found_in(const std::vector<std::string>& texts) {
   testing::Read read(texts);
-  for (std::uint32_t document = read.document; document < read.files.size(); ++document)
+  for (std::uint32_t document = read.document; document < read.files.size(); ++document) {
     check_plans(read.model, collect_for(read.model, document, read.diagnostics), document,
                 read.diagnostics);
+    check_asked_columns(read.model, document, read.diagnostics);
+  }
   std::vector<std::string> found;
   for (const grammar::Diagnostic& message : read.diagnostics.sorted()) {
     if (message.labels.empty() || read.from_library[message.labels.front().span.file]) continue;
@@ -116,6 +119,33 @@ std::string amending(const std::string& name, const std::string& number,
          "  motivering  «Er stond een verkeerd getal.»\n  advies  examencommissie, 8 januari 2026\n"
          "  instemming  medezeggenschapsraad, 12 januari 2026\n  " +
          change + "\n```\n";
+}
+
+TEST(PtaChecks, AColumnOfTheSchoolIsLookedForInThePlansThatRestOnTheText) {
+  const auto asking = [](const std::string& what) {
+    return "# Regels\n\n```regel\ndocument  Regels\n  kort  Regels\n  rang  pta\n  gelet op  "
+           "WVO\n\n"
+           "pta-voorschrift  zo hoort het\n  vraagt  " +
+           what + "\n```\n";
+  };
+  const auto resting = [](const std::string& on, const std::string& header) {
+    std::string plan = base_plan();
+    plan.replace(plan.find("gelet op  WVO"), 13, "gelet op  WVO" + on);
+    plan.replace(plan.find("| duur "), 7, "| " + header + " ");
+    return plan;
+  };
+  const std::string odd = "pta2.regl.md PTA-014";
+  // Near a name of the language, with and without a PTA.
+  EXPECT_THAT(found_in({asking("kolom herkansbar: ja")}), ElementsAre("pta.regl.md PTA-014"));
+  EXPECT_THAT(found_in({asking("kolom lokaal: aula")}), ElementsAre());
+  EXPECT_THAT(found_in({base_plan(), asking("kolom herkansbar: ja")}), ElementsAre(odd));
+  // A column of the school: in the PTA, in none, and in one that does not rest on the text.
+  EXPECT_THAT(found_in({resting(", Regels", "plek"), asking("kolom plek")}),
+              ElementsAre("pta.regl.md PTA-002"));  // two cells are empty
+  EXPECT_THAT(found_in({resting(", Regels", "plek"), asking("kolom lokaal: aula")}),
+              ElementsAre("pta.regl.md PTA-014", odd));
+  EXPECT_THAT(found_in({resting("", "plek"), asking("kolom lokaal: aula")}),
+              ElementsAre("pta.regl.md PTA-014"));
 }
 
 TEST(PtaChecks, APlanIsCheckedAsOtherTextsAmendIt) {

@@ -29,10 +29,10 @@ DiagnosticKind missing(const Demand& demand) {
 
 void check_column(Messages& messages, const Plan& plan, const Demand& demand) {
   if (demand.what->columns.empty()) return;
-  const std::string& name = demand.what->columns.front();
+  const std::string& name = demand.what->columns.front().text;
   std::vector<AskedColumn> columns;  // that the table has; one of these is enough
-  for (const std::string& each : demand.what->columns) {
-    const AskedColumn found = find_column(messages.plans(), plan, each);
+  for (const grammar::PtaText& each : demand.what->columns) {
+    const AskedColumn found = find_column(messages.plans(), plan, each.text);
     if (found.known || found.extra) columns.push_back(found);
   }
   if (columns.empty()) {

@@ -39,7 +39,7 @@ bool all_among(const Plans& plans, const grammar::PtaColumnWords& asked, std::st
 
 // A word that cannot stand in the column has a message of its own: nothing is judged by it.
 bool words_exist(const Plans& plans, const grammar::PtaColumnWords& asked) {
-  const std::string column = column_key(plans, asked.column);
+  const std::string column = column_key(plans, asked.column.text);
   return plans.words_for(column).empty() ||
          std::all_of(asked.words.begin(), asked.words.end(), [&](const std::string& word) {
            return plans.canonical_word(column, word).has_value();
@@ -48,7 +48,7 @@ bool words_exist(const Plans& plans, const grammar::PtaColumnWords& asked) {
 
 void check_words_exist(const Plans& plans, const Demand& demand,
                        const grammar::PtaColumnWords& asked, grammar::Diagnostics& diagnostics) {
-  const std::string column = column_key(plans, asked.column);
+  const std::string column = column_key(plans, asked.column.text);
   const std::vector<std::string> known = plans.words_for(column);
   if (known.empty()) return;  // any word may stand there
   for (const std::string& word : asked.words) {
@@ -69,11 +69,11 @@ void check_column_words(Messages& messages, const Plan& plan, const Demand& dema
   const Plans& plans = messages.plans();
   const grammar::PtaColumnWords& asked = demand.what->words;
   const grammar::PtaColumnWords& where = demand.what->where;
-  const std::string column = column_key(plans, asked.column);
-  const std::string other = column_key(plans, where.column);
+  const std::string column = column_key(plans, asked.column.text);
+  const std::string other = column_key(plans, where.column.text);
   if (!words_exist(plans, asked) || !words_exist(plans, where)) return;
-  const AskedColumn in_table = find_column(plans, plan, asked.column);
-  const AskedColumn reasons = find_column(plans, plan, where.column);
+  const AskedColumn in_table = find_column(plans, plan, asked.column.text);
+  const AskedColumn reasons = find_column(plans, plan, where.column.text);
   for (const Test& test : plan.tests) {
     const grammar::PtaText* cell = in_table.in(test);
     if (cell == nullptr || is_blank(cell->text) || all_among(plans, asked, column, cell->text))

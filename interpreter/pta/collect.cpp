@@ -89,6 +89,7 @@ class Collector {
     result.span = statement.span;
     result.part = statement.part;
     result.provision = resolve::provision_label(model_, document, statement.part);
+    result.notes = statement.notes;
     result.doubts = statement.doubts;
     if (statement.statement < syntax.statements.size())
       result.scope = &syntax.statements[statement.statement].scope;
@@ -157,6 +158,15 @@ std::string word_key(std::string_view written) {
   return grammar::folded(grammar::trimmed(written));
 }
 
+std::vector<const grammar::PtaText*> asked_columns(const grammar::PtaDemand& demand) {
+  std::vector<const grammar::PtaText*> columns;
+  for (const grammar::PtaText& each : demand.columns) columns.push_back(&each);
+  for (const grammar::PtaText* each : {&demand.words.column, &demand.where.column}) {
+    if (!each->empty()) columns.push_back(each);
+  }
+  return columns;
+}
+
 const grammar::PtaText* AskedColumn::in(const Test& test) const {
   if (known) return &test.fields[*known];
   return extra && *extra < test.extra.size() ? &test.extra[*extra] : nullptr;
@@ -190,7 +200,7 @@ std::optional<std::string> Plans::canonical_word(std::string_view column,
                                                  std::string_view written) const {
   const std::string wanted = word_key(written);
   for (const grammar::PtaWords* list : words) {
-    if (list->column != column) continue;
+    if (list->column.text != column) continue;
     for (const grammar::PtaWords::Word& word : list->words) {
       const bool also =
           std::any_of(word.also.begin(), word.also.end(),
@@ -204,7 +214,7 @@ std::optional<std::string> Plans::canonical_word(std::string_view column,
 std::vector<std::string> Plans::words_for(std::string_view column) const {
   std::vector<std::string> result;
   for (const grammar::PtaWords* list : words) {
-    if (list->column != column) continue;
+    if (list->column.text != column) continue;
     for (const grammar::PtaWords::Word& word : list->words) result.push_back(word.word);
   }
   return result;

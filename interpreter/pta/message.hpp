@@ -13,7 +13,8 @@ struct Finding {
   std::string label;
   std::string example;
   std::string help;
-  std::string because;  // empty: what the demand says
+  std::string because;           // empty: what the demand says
+  grammar::Span in_programme{};  // where the programme says so; may be empty
 };
 
 // "toets 501", or "deze toets" when it has no code.

@@ -74,6 +74,7 @@ struct Said {
   grammar::Span span;
   grammar::PartId part = 0;
   std::string provision;  // "WVO 2.60a lid 3"
+  std::vector<std::string> notes;
   std::vector<std::string> doubts;
   const grammar::Scope* scope = nullptr;  // of the sentence, its block included
 };
@@ -125,6 +126,9 @@ struct Plans {
 
 // The key by which columns are compared: the word of the language, or what is written.
 [[nodiscard]] std::string column_key(const Plans& plans, std::string_view written);
+
+// The columns that a provision names, as it writes them.
+[[nodiscard]] std::vector<const grammar::PtaText*> asked_columns(const grammar::PtaDemand& demand);
 
 // A column that is asked for, in one PTA: of the language, of the school, or not there.
 struct AskedColumn {

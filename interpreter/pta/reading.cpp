@@ -21,14 +21,24 @@ std::string options_text(const resolve::Model& model, const grammar::PtaHead& he
   return text;
 }
 
-// Whether it cannot be told how the PTA with this index reads. `controleer` tells why.
-bool is_unclear(const Plans& plans, std::size_t index, const std::vector<const Amendment*>& laid) {
-  const grammar::PtaHead& head = plans.plans[index].said.what->head;
-  return std::any_of(laid.begin(), laid.end(),
-                     [&](const Amendment* each) { return same_number(plans, *each) != nullptr; }) ||
-         std::any_of(plans.amendments.begin(), plans.amendments.end(), [&](const Amendment& each) {
-           return each.plans.size() != 1 && same(each.what->head, head);
-         });
+// By then: an amendment without a day was decided on no day that is known.
+bool is_decided(const Amendment& amendment, std::optional<calendar::Day> day) {
+  const grammar::PtaAct& decided = amendment.what->decided;
+  return !day || (decided.dated && decided.day <= *day);
+}
+
+// Of messages about amendments; only what is wrong makes a text unsure.
+std::vector<Misfit> misfits_in(const resolve::Model& model, const grammar::Diagnostics& messages) {
+  std::vector<Misfit> found;
+  for (const grammar::Diagnostic& message : messages.sorted()) {
+    if (grammar::severity_of(message) != grammar::Severity::fout || message.labels.empty())
+      continue;
+    const grammar::Label& label = message.labels.front();
+    found.push_back({model.sources->file(label.span.file).path,
+                     model.sources->place(label.span.file, label.span.begin).line, label.text,
+                     message.help});
+  }
+  return found;
 }
 
 }  // namespace
@@ -42,10 +52,7 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     if (!documents[plan.said.document]) continue;
     const grammar::PtaHead& head = plan.said.what->head;
     std::vector<const Amendment*> amendments = amendments_of(plans, index);
-    std::erase_if(amendments, [&](const Amendment* each) {
-      const grammar::PtaAct& decided = each->what->decided;
-      return day && (!decided.dated || decided.day > *day);
-    });
+    std::erase_if(amendments, [&](const Amendment* each) { return !is_decided(*each, day); });
     Reading reading;
     reading.label = label(model, head);
     reading.subject = head.subject == grammar::kNoName
@@ -55,20 +62,40 @@ std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
     reading.cohort = calendar::school_year_text(head.cohort);
     reading.school_year = calendar::school_year_text(plan.said.what->school_year);
     reading.adopted = adopted_text(*plan.said.what);
+    reading.notes = plan.said.notes;
     reading.before = plan;
     grammar::Diagnostics wrong;
     reading.now = amended(plans, plan, amendments, wrong);
-    reading.unclear = !wrong.all().empty() || is_unclear(plans, index, amendments);
+    for (const Amendment* each : amendments) check_place(plans, *each, wrong);
+    for (const Amendment& each : plans.amendments) {
+      if (each.plans.size() != 1 && same(each.what->head, head) && is_decided(each, day))
+        check_place(plans, each, wrong);
+    }
+    reading.misfits = misfits_in(model, wrong);
     for (const Amendment* each : amendments) {
       const grammar::PtaAmendment& said = *each->what;
       reading.amendments.push_back(
           {each, said.number,
            said.decided.dated ? std::optional<calendar::Day>(said.decided.day) : std::nullopt,
-           said.ground.text, said.reason.text});
+           said.ground.text, said.reason.text, each->notes});
     }
     found.push_back(std::move(reading));
   }
   return found;
+}
+
+std::vector<Misfit> loose_amendments(const resolve::Model& model, const Plans& plans,
+                                     const std::vector<bool>& documents,
+                                     std::optional<calendar::Day> day) {
+  grammar::Diagnostics wrong;
+  for (const Amendment& amendment : plans.amendments) {
+    const bool near = std::any_of(plans.plans.begin(), plans.plans.end(), [&](const Plan& plan) {
+      return same(plan.said.what->head, amendment.what->head);
+    });
+    if (!near && documents[amendment.document] && is_decided(amendment, day))
+      check_place(plans, amendment, wrong);
+  }
+  return misfits_in(model, wrong);
 }
 
 std::vector<ShownColumn> shown_columns(const Plans& plans, const Plan& plan) {

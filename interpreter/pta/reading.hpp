@@ -1,6 +1,7 @@
 // PTA's as they read on a day: the adopted text with the amendments that were decided by then.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,15 @@ struct AmendmentText {
   std::optional<calendar::Day> decided;
   std::string ground;
   std::string reason;
+  std::vector<std::string> notes;
+};
+
+// Something by which an amendment does not fit: then it cannot be told how a PTA reads.
+struct Misfit {
+  std::string file;
+  std::uint32_t line = 0;
+  std::string text;  // what is wrong there
+  std::string help;  // what to do
 };
 
 struct Reading {
@@ -26,9 +36,10 @@ struct Reading {
   std::string cohort;     // "2024-2025"
   std::string school_year;
   std::string adopted;  // "vastgesteld op 16 september 2025, door het bevoegd gezag"
-  Plan before;          // as adopted
+  std::vector<std::string> notes;
+  Plan before;  // as adopted
   Amended now;
-  bool unclear = false;                   // an amendment does not fit, or may be about another PTA
+  std::vector<Misfit> misfits;            // of its amendments, or of one that may be about it
   std::vector<AmendmentText> amendments;  // parallel to none; those that were laid over it
 };
 
@@ -36,6 +47,11 @@ struct Reading {
 [[nodiscard]] std::vector<Reading> readings(const resolve::Model& model, const Plans& plans,
                                             const std::vector<bool>& documents,
                                             std::optional<calendar::Day> day);
+
+// Amendments in the documents that are marked of a PTA that is not there; `day` as above.
+[[nodiscard]] std::vector<Misfit> loose_amendments(const resolve::Model& model, const Plans& plans,
+                                                   const std::vector<bool>& documents,
+                                                   std::optional<calendar::Day> day);
 
 // The columns in use, in the order of the table: an index into kColumns, or the name of another.
 struct ShownColumn {

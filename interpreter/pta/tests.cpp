@@ -189,9 +189,10 @@ class Headers {
   // Does a provision ask for this column? Then it is looked at.
   [[nodiscard]] bool asked(const std::string& key) const {
     return std::any_of(plans_.demands.begin(), plans_.demands.end(), [&](const Demand& demand) {
-      return std::any_of(
-          demand.what->columns.begin(), demand.what->columns.end(),
-          [&](const std::string& column) { return column_key(plans_, column) == key; });
+      const std::vector<const PtaText*> columns = asked_columns(*demand.what);
+      return std::any_of(columns.begin(), columns.end(), [&](const PtaText* column) {
+        return column_key(plans_, column->text) == key;
+      });
     });
   }
 

@@ -129,7 +129,7 @@ ResultPlace place_of_result(const Plans& plans, const std::vector<Reading>& read
   });
   if (one) return first;
   return unknown(
-      fmt::format("toets {} van {} staat in het PTA van meer dan één cohort; zet in de kolom "
+      fmt::format("toets {} van {} staat in het PTA van meer dan één cohort; zet bij "
                   "«cohort van de toets» onder welk cohort het resultaat is behaald",
                   code, subject));
 }

@@ -33,6 +33,26 @@ std::string title_of(const Reading& reading) {
   return "PTA " + reading.label + ", schooljaar " + reading.school_year;
 }
 
+constexpr std::string_view kUnsure =
+    "Let op: deze tekst is niet zeker, want een wijziging past er niet bij.";
+
+std::string place_of(const pta::Misfit& misfit) {
+  return fmt::format("{}, regel {}: {}", misfit.file, misfit.line, misfit.text);
+}
+
+void add_notes(std::string& out, const std::vector<std::string>& notes, std::size_t indent,
+               std::size_t width) {
+  for (const std::string& note : notes)
+    add_wrapped(out, std::string(indent, ' '), "toelichting: " + note, indent + 2, width);
+}
+
+std::string notes_html(const std::vector<std::string>& notes) {
+  std::string out;
+  for (const std::string& note : notes)
+    out += element("p", "Toelichting: " + grammar::printable(note)) + "\n";
+  return out;
+}
+
 std::string amendment_text(const pta::AmendmentText& amendment) {
   std::string text = fmt::format("Wijziging {}", amendment.number);
   if (amendment.decided) text += ", " + calendar::long_text(*amendment.decided);
@@ -97,6 +117,10 @@ std::string rows_html(const Reading& reading, const std::vector<ShownColumn>& co
 
 }  // namespace
 
+std::string misfit_text(const pta::Misfit& misfit) {
+  return place_of(misfit) + (misfit.help.empty() ? "" : "; " + misfit.help);
+}
+
 std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& readings,
                        std::size_t width) {
   std::string out;
@@ -104,6 +128,12 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
     if (!out.empty()) out += "\n";
     add_wrapped(out, "", title_of(reading), 2, width);
     add_wrapped(out, "", reading.adopted, 2, width);
+    add_notes(out, reading.notes, 0, width);
+    if (!reading.misfits.empty()) out += "\n" + std::string(kUnsure) + "\n";
+    for (const pta::Misfit& misfit : reading.misfits) {
+      add_wrapped(out, "  ", place_of(misfit), 4, width);
+      if (!misfit.help.empty()) add_wrapped(out, "    hulp: ", misfit.help, 6, width);
+    }
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> header;
@@ -121,6 +151,7 @@ std::string plans_text(const pta::Plans& plans, const std::vector<Reading>& read
       add_wrapped(out, "", amendment_text(amendment), 2, width);
       if (!amendment.reason.empty())
         add_wrapped(out, "  ", "motivering: " + grammar::printable(amendment.reason), 4, width);
+      add_notes(out, amendment.notes, 2, width);
       for (const Change& change : reading.now.changes) {
         if (change.amendment == amendment.of) add_wrapped(out, "  ", change_text(change), 4, width);
       }
@@ -168,6 +199,12 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
     line["cohort"] = reading.cohort;
     line["schooljaar"] = reading.school_year;
     line["vaststelling"] = reading.adopted;
+    if (!reading.notes.empty()) line["toelichting"] = reading.notes;
+    for (const pta::Misfit& misfit : reading.misfits)
+      line["niet_zeker"].push_back({{"bestand", misfit.file},
+                                    {"regel", misfit.line},
+                                    {"tekst", misfit.text},
+                                    {"hulp", misfit.help}});
     Json& tests = line["toetsen"] = Json::array();
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     for (const Test& test : reading.now.plan.tests) {
@@ -187,6 +224,7 @@ std::string plans_json(const pta::Plans& plans, const std::vector<Reading>& read
       one["besloten"] = amendment.decided ? Json(calendar::iso_text(*amendment.decided)) : Json();
       one["grond"] = amendment.ground;
       one["motivering"] = amendment.reason;
+      if (!amendment.notes.empty()) one["toelichting"] = amendment.notes;
       Json& changes = one["veranderingen"] = Json::array();
       for (const Change& change : reading.now.changes) {
         if (change.amendment == amendment.of) changes.push_back(change_text(change));
@@ -204,6 +242,13 @@ std::string plans_html(const pta::Plans& plans, const std::vector<Reading>& read
   for (const Reading& reading : readings) {
     if (readings.size() > 1) body += element("h2", title_of(reading)) + "\n";
     body += element("p", capitalised(reading.adopted) + ".") + "\n";
+    body += notes_html(reading.notes);
+    if (!reading.misfits.empty()) {
+      body += element("p", kUnsure) + "\n<ul>\n";
+      for (const pta::Misfit& misfit : reading.misfits)
+        body += element("li", misfit_text(misfit)) + "\n";
+      body += "</ul>\n";
+    }
     const std::vector<ShownColumn> columns = pta::shown_columns(plans, reading.now.plan);
     body += "<table>\n<caption>Toetsen</caption>\n<thead><tr>";
     for (const ShownColumn& column : columns)
@@ -213,6 +258,7 @@ std::string plans_html(const pta::Plans& plans, const std::vector<Reading>& read
       std::string text = amendment_text(amendment) + ".";
       if (!amendment.reason.empty()) text += " Motivering: " + grammar::printable(amendment.reason);
       body += element("p", text) + "\n";
+      body += notes_html(amendment.notes);
     }
   }
   return page(title, body);

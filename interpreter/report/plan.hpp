@@ -11,6 +11,8 @@ namespace slagboom::report {
 
 [[nodiscard]] std::string plans_text(const pta::Plans& plans,
                                      const std::vector<pta::Reading>& readings, std::size_t width);
+// "a.regl.md, regel 3: toets 9 staat niet in het PTA; …": why a text is not sure.
+[[nodiscard]] std::string misfit_text(const pta::Misfit& misfit);
 // One line a test: whose PTA it is, and then the columns of the language.
 [[nodiscard]] std::string plans_csv(const std::vector<pta::Reading>& readings);
 // One object a PTA, a line each.

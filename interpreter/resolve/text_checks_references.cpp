@@ -89,6 +89,7 @@ PartId owner_of(const Document& document, PartId part) {
 struct Reference {
   const Address* address = nullptr;
   Source source;
+  bool in_years = true;  // the provision must apply in the exam years of the sentence
 };
 
 class References {
@@ -111,7 +112,7 @@ class References {
     for (const std::uint32_t document : documents) {
       problem = missing_part(reference, document);
       if (!problem) {
-        if (part_ != 0) check_years(reference, document, part_);
+        if (part_ != 0 && reference.in_years) check_years(reference, document, part_);
         return;
       }
     }
@@ -337,6 +338,17 @@ void check_references(const Model& model, Diagnostics& diagnostics) {
                         statement.kind == StatementKind::example_table;
     if (refers) references.check({&statement.address, source});
   });
+  // A PTA rests on a provision of its school year, whatever the exam year.
+  for (std::uint32_t document = 0; document < model.documents.size(); ++document) {
+    const grammar::Syntax& syntax = *model.documents[document].syntax;
+    for (const grammar::PtaStatement& said : syntax.pta) {
+      const auto* pta = std::get_if<grammar::Pta>(&said.what);
+      if (pta == nullptr || pta->basis.article.empty() ||
+          said.statement >= syntax.statements.size())
+        continue;
+      references.check({&pta->basis, {&syntax.statements[said.statement], document}, false});
+    }
+  }
 }
 
 }  // namespace slagboom::resolve
