@@ -148,6 +148,8 @@ ResultComparison compared(Text& before, Text& after) {
   return found ? *found : ResultComparison{};
 }
 
+program::Candidate drawn(const program::Vocabulary& words, Dice& dice);
+
 std::string in_article(const std::string& rules) {
   return "## Artikel 1\n\n```regel\n" + rules + "\n```\n";
 }
@@ -252,6 +254,44 @@ TEST(Sound, OtherWordsForTheOutcome) {
     EXPECT_EQ(
         found.why,
         "A en B hebben andere woorden voor de uitslag, of dezelfde woorden in een andere volgorde");
+  }
+}
+
+// A higher mark may harm here, so open marks are not settled by the lowest and the highest alone.
+TEST(Sound, AHigherMarkMayHarm) {
+  const char* search =
+      "zoek  de gekozen vakken\n  uit  de vakken van de kandidaat\n  zo veel mogelijk\n  waarvoor "
+      "geldt:\n    - de groep is groot\n    - alle SE's van de gekozen vakken zijn 6 of hoger\n\n"
+      "de groep is groot als het aantal gekozen vakken is 2 of minder\n\n";
+  const std::pair<std::string, bool> rules[] = {
+      {"de kandidaat slaagt als de punt van de kandidaat is 6 of hoger", true},
+      // Below nought a number turns the other one around: 3 times 3 is -3 times -3.
+      {"het gat is ((6 min de punt van de kandidaat) keer (6 min de stip van de kandidaat))\n\nde "
+       "kandidaat slaagt als het gat is lager dan 5",
+       false},
+      {"het produkt is (de punt van de kandidaat keer de stip van de kandidaat)\n\nde kandidaat "
+       "slaagt als het produkt is 30 of hoger",
+       true},
+      // The hours stay as they are, but what they are held against does not.
+      {"de kandidaat slaagt als hoogstens 1 van de uren van de vakken van de kandidaat is lager "
+       "dan "
+       "de punt van de kandidaat",
+       false},
+      // With a higher mark a smaller group is found.
+      {search +
+           std::string("de kandidaat slaagt als aan geen van deze voorwaarden is voldaan:\n  - "
+                       "de groep is groot\n  - de punt van de kandidaat is lager dan 4"),
+       false},
+      {search + std::string("de kandidaat slaagt als de groep is groot"), true},
+  };
+  for (const auto& [text, never_harms] : rules) {
+    Text one(in_article(text));
+    ASSERT_EQ(one.wrong(), "") << text;
+    Dice dice(5);
+    const program::Candidate candidate = drawn(one.words(), dice);
+    trace::Judge& judge = *one.rules().judge;
+    judge.evaluator().bind(candidate);
+    EXPECT_EQ(judge.monotone(), never_harms) << text;
   }
 }
 
