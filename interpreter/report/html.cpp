@@ -24,18 +24,20 @@ h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
 .reglement > h3 { font-size: 1.1rem; margin-top: 1.5rem; border-bottom: 1px solid #767676; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .75rem; margin: .4rem 0; }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
-.jaren tbody th, .jaren tbody td { white-space: nowrap; }
+.jaren tbody th, .jaren tbody td, .onderdelen tbody th { white-space: nowrap; }
 .handtekening td, .handtekening th { height: 2.2rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.35 ui-monospace, "Liberation Mono", monospace; }
 ul.boom, ul.boom ul { list-style: none; padding-left: 1.2rem; border-left: 1px solid #bbb; }
 ul.boom li { margin: .2rem 0; }
 a { color: #003f8a; } a:focus-visible { outline: 3px solid #003f8a; }
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 15mm 16mm; }
 @media print {
-  body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
-  section.kandidaat, section.reglement + section.reglement { break-before: page; }
+  html { font-size: 10pt; } body { font-size: 1rem; max-width: none; margin: 0; padding: 0; }
+  section.kandidaat { font-size: .9rem; line-height: 1.35; }
+  h1, section.kandidaat h2 { margin-top: 0; } table { margin: .5rem 0; } p { margin: .5rem 0; } th, td { padding: .12rem .4rem; }
+  section.kandidaat + section.kandidaat, table + section.kandidaat, section.reglement + section.reglement { break-before: page; }
   h2, h3, h4, h5, caption { break-after: avoid; }
-  tr, li, .melding, .handtekening { break-inside: avoid; } thead { display: table-header-group; }
+  tr, li, .melding, .handtekening { break-inside: avoid; } ul.boom li { break-inside: auto; } thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
 }
 )css";

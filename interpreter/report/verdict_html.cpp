@@ -46,7 +46,7 @@ std::string clauses_html(const Verdict& verdict) {
     table.rows.push_back({clause.provision, outcome_text(clause.outcome),
                           clause.because.empty() ? clause.sentence : clause.because});
   }
-  return table_html(table);
+  return "<div class=\"onderdelen\">\n" + table_html(table) + "</div>\n";
 }
 
 std::string fields_html(const Verdict& verdict) {
@@ -146,7 +146,7 @@ void tree_html(const trace::Explanation& node, ShownParts& shown, std::string& o
     out += " (" + std::string(kShownAbove) + ")</li>\n";
     return;
   }
-  if (!node.because.empty()) out += "<br>omdat " + escaped(node.because);
+  if (!node.because.empty()) out += "<br>want " + escaped(node.because);
   if (!node.note.empty()) out += "<br>let op: " + escaped(node.note);
   if (!node.children.empty()) {
     out += "\n<ul>\n";
@@ -161,8 +161,8 @@ void tree_html(const trace::Explanation& node, ShownParts& shown, std::string& o
 std::string verdicts_html(std::span<const Verdict> verdicts, std::string_view title) {
   Totals totals;
   for (const Verdict& verdict : verdicts) totals.add(verdict);
-  std::string body = element("h1", title) + "\n" + element("p", totals_text(totals)) + "\n" +
-                     summary_html(verdicts);
+  std::string body = element("h1", title) + "\n" + element("p", totals_text(totals)) + "\n";
+  if (verdicts.size() > 1) body += summary_html(verdicts);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     const Verdict& verdict = verdicts[i];
     body += "<section class=\"kandidaat\" id=\"" + anchor(i) + "\">\n" + opening_html(verdict);

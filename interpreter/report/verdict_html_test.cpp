@@ -47,12 +47,20 @@ TEST(VerdictHtml, SummaryFirstThenASectionEach) {
   EXPECT_THAT(html, HasSubstr("break-before: page"));
 }
 
+// One candidate is on one sheet: no table of all candidates before it.
+TEST(VerdictHtml, OneCandidateHasNoSummary) {
+  const std::vector<trace::Verdict> verdicts = {test_verdict()};
+  const std::string html = verdicts_html(verdicts, "Oordeel");
+  EXPECT_THAT(html, Not(HasSubstr("Alle kandidaten")));
+  EXPECT_THAT(html, HasSubstr("</p>\n<section class=\"kandidaat\""));
+}
+
 TEST(VerdictHtml, ReasoningIsANestedList) {
   EXPECT_THAT(reasoning_html(test_verdict(), "Uitleg"),
               HasSubstr("<ul class=\"boom\">\n<li><strong>✗ nee</strong>: de kandidaat is geslaagd "
-                        "<span class=\"klein\">[UB 3.34 lid 1]</span><br>omdat a geldt niet<br>let "
+                        "<span class=\"klein\">[UB 3.34 lid 1]</span><br>want a geldt niet<br>let "
                         "op: let &quot;hier&quot; op\n"
-                        "<ul>\n<li>het gemiddelde: <strong>5,471…</strong><br>omdat 38,3 / "
+                        "<ul>\n<li>het gemiddelde: <strong>5,471…</strong><br>want 38,3 / "
                         "7</li>\n</ul>\n</li>\n</ul>\n"));
 }
 

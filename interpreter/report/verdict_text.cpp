@@ -343,7 +343,7 @@ class Block {
     line(lead, text, indent + 4);
     if (again) return;
     if (!node.because.empty())
-      line(std::string(indent + 4, ' ') + "omdat ", node.because, indent + 6);
+      line(std::string(indent + 4, ' ') + "want ", node.because, indent + 6);
     if (!node.note.empty()) line(std::string(indent + 4, ' ') + "let op: ", node.note, indent + 6);
     // Deep trees stay readable: beyond half the width they no longer move to the right.
     const std::size_t next = std::min(indent + 4, width_ / 2);

@@ -88,10 +88,10 @@ TEST(VerdictText, ReasoningIsATree) {
             "  Toegepast: Uitvoeringsbesluit WVO 2020 (1-8-2026)\n"
             "  Hoe dit komt:\n"
             "  ✗ nee: de kandidaat is geslaagd [UB 3.34 lid 1]\n"
-            "      omdat a geldt niet\n"
+            "      want a geldt niet\n"
             "      let op: let \"hier\" op\n"
             "      = het gemiddelde: 5,471…\n"
-            "          omdat 38,3 / 7\n");
+            "          want 38,3 / 7\n");
 }
 
 TEST(VerdictText, NoLineIsWiderThanAsked) {
@@ -115,7 +115,7 @@ TEST(VerdictText, WhatWasShownIsNotShownAgain) {
             "K   R\n"
             "  Hoe dit komt:\n"
             "  ✓ ja: deel [A 1]\n"
-            "      omdat r\n"
+            "      want r\n"
             "      = x: 1\n"
             "  ✓ ja: deel [A 1] (zie hierboven)\n"
             "  = x: 1\n");
