@@ -177,11 +177,16 @@ std::string nearest(std::string_view written, const std::vector<std::string>& na
   const std::string wanted = canonical(written);
   std::string best;
   std::size_t least = most + 1;
+  bool same = false;  // the same letters, some swapped
   for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(wanted, canonical(name), most);
-    if (distance < least) {
+    const std::string known = canonical(name);
+    const std::size_t distance = edit_distance(wanted, known, most);
+    const bool swapped =
+        std::is_permutation(known.begin(), known.end(), wanted.begin(), wanted.end());
+    if (distance < least || (distance == least && distance <= most && swapped && !same)) {
       least = distance;
       best = name;
+      same = swapped;
     }
   }
   return best;

@@ -49,7 +49,8 @@ struct Word {
 // Number of single-character edits between two texts, swaps included; gives up above `most`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
 
-// The name that was probably meant, compared in canonical form; empty when none is near.
+// The name that was probably meant, compared in canonical form; empty when none is near. Of two as
+// near, the one with the same letters.
 [[nodiscard]] std::string nearest(std::string_view written, const std::vector<std::string>& names);
 
 // "«a», «b»"
