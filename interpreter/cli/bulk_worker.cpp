@@ -192,7 +192,7 @@ void BulkWorker::know(Rules& rules, std::uint32_t outcome) {
     if (number != 0) {
       const columns::Outcome& of = rules.outcomes[number];
       verdict.deciding = of.deciding;
-      verdict.result = "nog open";
+      verdict.result = trace::kStillOpen;
       if (of.result >= 0)
         verdict.result =
             trace::shown(evaluate::exactly({of.result, 1}), rules.any->type, vocabulary);

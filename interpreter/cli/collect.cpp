@@ -14,6 +14,7 @@
 #include "interpreter/cli/session_state.hpp"
 #include "interpreter/program/depends.hpp"
 #include "interpreter/pta/transfer.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::cli {
 
@@ -37,7 +38,6 @@ constexpr std::string_view kMarkLine = "se";
 constexpr std::string_view kLeftLine = "herkansingen_over";
 constexpr std::int64_t kMostWeight = 1'000'000'000;  // of all weights together, as whole numbers
 constexpr std::int64_t kMostCount = 1'000'000;       // of a number in the library
-constexpr std::string_view kOpen = "nog open";
 
 Faults texts_of(const std::vector<SchoolRules::Found::Problem>& problems) {
   Faults texts;
@@ -155,7 +155,7 @@ std::vector<std::string> entries_of(const trace::Verdict& verdict, std::string_v
 
 std::string shown(const trace::Verdict& verdict, std::string_view key) {
   const trace::Field* found = field_of(verdict, key);
-  return found == nullptr || found->value.empty() ? std::string(kOpen) : found->value;
+  return found == nullptr || found->value.empty() ? std::string(trace::kStillOpen) : found->value;
 }
 
 }  // namespace
@@ -480,10 +480,10 @@ report::CollectedSubject Collecting::one(const RawCandidate& results, const Subj
         test->counts = value;
     }
   }
-  found.mark = settled ? shown(verdict, kMarkLine) : std::string(kOpen);
-  found.mean = settled ? shown(verdict, "onafgerond") : std::string(kOpen);
+  found.mark = settled ? shown(verdict, kMarkLine) : std::string(trace::kStillOpen);
+  found.mean = settled ? shown(verdict, "onafgerond") : std::string(trace::kStillOpen);
   // What the texts leave open matters when it is all that keeps the mark open.
-  if (found.mark == kOpen && settled && found.missing.empty()) {
+  if (found.mark == trace::kStillOpen && settled && found.missing.empty()) {
     keep_needed(asked, kMarkLine, said);
     found.unsaid = std::move(said.unsaid);
     found.unclear = texts_of(said.problems);
@@ -549,7 +549,7 @@ std::vector<report::CollectedYear> Collecting::years(const RawCandidate& results
         counted.faults = verdict.faults.empty() ? Faults{verdict.fault} : verdict.faults;
       counted.used = shown(verdict, "herkansingen");
       const std::string left = shown(verdict, kLeftLine);
-      if (left != kOpen)
+      if (left != trace::kStillOpen)
         counted.left = left;
       else {
         keep_needed(one.asked, kLeftLine, said);

@@ -4,6 +4,7 @@
 
 #include "interpreter/candidates/bind.hpp"
 #include "interpreter/cli/session_state.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::cli {
 
@@ -108,7 +109,7 @@ trace::Verdict Session::judge(const candidates::RawCandidate& raw, const JudgeOp
   verdict.choices = prepared.choices;
   if (options.reasoning) verdict.provisions = state.provisions_of(verdict);
   for (const resolve::OpenChoice& open : prepared.lowered.open_choices) {
-    if (!open.required || verdict.result != "nog open") continue;
+    if (!open.required || verdict.result != trace::kStillOpen) continue;
     verdict.notes.push_back("de school heeft nog niet gekozen: " + grammar::shown(state.library->names[open.name]) + " (" +
                             open.provision + ")");
   }

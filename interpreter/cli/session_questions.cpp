@@ -108,7 +108,7 @@ std::vector<std::string> Session::State::formerly(const candidates::RawCandidate
     if (fact == program::kNone) continue;
     const evaluate::Value value = evaluator.fact(fact, *element);
     found[index] = trace::shown(value, model->vocabulary.facts[fact].type, model->vocabulary);
-    if (found[index] == "nog open") found[index] = "nog niet bekend";
+    if (found[index] == trace::kStillOpen) found[index] = "nog niet bekend";
   }
   return found;
 }
@@ -251,7 +251,7 @@ Asked Session::ask(const candidates::RawCandidate& raw, const QuestionOptions& o
                         before.prepared->judge->deciding() != nullptr
                     ? trace::shown(decision.value, before.prepared->judge->deciding()->type,
                                    model.vocabulary)
-                    : "nog open";
+                    : trace::kStillOpen;
     }
   }
 

@@ -9,10 +9,10 @@
 #include "grammar/diagnostic.hpp"
 #include "grammar/limits.hpp"
 #include "grammar/words.hpp"
-#include "interpreter/candidates/bind.hpp"
 #include "interpreter/candidates/read_limits.hpp"
 #include "interpreter/cli/column_digest.hpp"
 #include "interpreter/cli/input.hpp"
+#include "interpreter/cli/session_state.hpp"
 #include "interpreter/record/sha256.hpp"
 #include "interpreter/report/answer_words.hpp"
 
@@ -228,10 +228,7 @@ trace::Verdict verdict_on(Session& session, const candidates::RawCandidate& cand
   trace::Verdict verdict;
   verdict.candidate = candidate.id;
   verdict.fault = "de gegevens van deze kandidaat zijn niet goed te lezen";
-  for (const candidates::RawProblem& problem : candidate.problems) {
-    const std::string place = candidates::place(problem, candidate.format);
-    verdict.faults.push_back(place.empty() ? problem.message : place + ": " + problem.message);
-  }
+  verdict.faults = told(candidate.problems, candidate.format);
   return verdict;
 }
 

@@ -103,12 +103,9 @@ std::vector<compare::ResultComparison> results_of(const Sides& sides) {
 
 // The outcomes of the deciding line, from low to high.
 std::vector<std::string> outcomes_of(Session& session, const resolve::Regime& regime) {
-  const Prepared& prepared = session.state().prepare(regime);
-  for (const program::ReportLine& line : prepared.lowered.program.report) {
-    if (line.form != "beslissend" || line.type.base != program::Base::option) continue;
-    return session.state().model->vocabulary.option_sets[line.type.options].labels;
-  }
-  return {};
+  const program::ReportLine* line = session.state().prepare(regime).lowered.program.deciding();
+  if (line == nullptr || line->type.base != program::Base::option) return {};
+  return session.state().model->vocabulary.option_sets[line->type.options].labels;
 }
 
 compare::VerdictComparison verdicts_of(const Sides& sides, const candidates::ReadResult& read) {

@@ -34,9 +34,7 @@ class Planner {
 
   Verdicts run() {
     Verdicts verdicts;
-    for (const program::ReportLine& line : program_.report) {
-      if (line.form == "beslissend") line_ = &line;
-    }
+    line_ = program_.deciding();
     if (line_ == nullptr) {
       verdicts.problem = "geen beslissende uitkomst";
       return verdicts;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <utility>
 
 #include "interpreter/compare/suppose.hpp"
@@ -44,22 +43,8 @@ Exhausted merged(const Terms& terms, std::vector<Question> cases, const Budget& 
 
 // Whether a term rests on another one.
 bool mentions(const Terms& terms, TermId whole, TermId part) {
-  std::set<TermId> seen;
-  std::vector<TermId> left{whole};
-  while (!left.empty()) {
-    const TermId id = left.back();
-    left.pop_back();
-    if (id == kNone || !seen.insert(id).second) continue;
-    if (id == part) return true;
-    const Term& term = terms[id];
-    left.push_back(term.beside);
-    left.insert(left.end(), term.children.begin(), term.children.end());
-    for (const Term::Row& row : term.rows) {
-      left.push_back(row.result);
-      left.insert(left.end(), row.cells.begin(), row.cells.end());
-    }
-  }
-  return false;
+  const std::vector<TermId> below = terms.below({whole});
+  return std::find(below.begin(), below.end(), part) != below.end();
 }
 
 }  // namespace

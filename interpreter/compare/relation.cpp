@@ -12,6 +12,7 @@
 #include "interpreter/compare/trials.hpp"
 #include "interpreter/compare/witness.hpp"
 #include "interpreter/evaluate/monotone.hpp"
+#include "interpreter/program/depends.hpp"
 #include "interpreter/properties/samples.hpp"
 
 namespace slagboom::compare {
@@ -23,40 +24,19 @@ namespace {
 constexpr const char* kSame = "de regels waar de uitslag op rust zijn gelijk";
 
 std::vector<std::string> outcomes(const Rules& rules) {
-  const program::ReportLine* line = rules.deciding();
+  const program::ReportLine* line = rules.side.program->deciding();
   if (line == nullptr || line->type.base != program::Base::option) return {};
   return rules.side.words->option_sets[line->type.options].labels;
 }
 
-// The searches below a node, in the order in which they are settled; with a node that stands for the set.
-void searches_below(const program::Program& program, program::NodeId id, std::set<program::NodeId>& seen,
-                    std::map<std::uint32_t, program::NodeId>& searches) {
-  if (id == kNone || !seen.insert(id).second) return;
-  const program::Node& node = program.nodes[id];
-  if (node.op == Op::chosen && searches.emplace(static_cast<std::uint32_t>(node.a), id).second) {
-    for (const program::NodeId condition : program.searches[static_cast<std::size_t>(node.a)].conditions) {
-      searches_below(program, condition, seen, searches);
-    }
+// The searches on which a node rests, in the order in which they are settled; with a node that stands for the set.
+std::map<std::uint32_t, program::NodeId> searches_below(const program::Program& program, program::NodeId top) {
+  std::map<std::uint32_t, program::NodeId> searches;
+  for (const program::NodeId id : program::nodes_below(program, top, program::Searches::followed)) {
+    const program::Node& node = program.nodes[id];
+    if (node.op == Op::chosen) searches.emplace(static_cast<std::uint32_t>(node.a), id);
   }
-  if (node.op == Op::call) {
-    const std::vector<program::Variant>& variants = program.definitions[static_cast<std::size_t>(node.a)].variants;
-    std::vector<std::uint32_t> spoken{0};   // the general rule, its departures, and theirs
-    for (std::size_t at = 0; at < spoken.size() && at <= variants.size(); ++at) {
-      const program::Variant& variant = variants[spoken[at]];
-      searches_below(program, variant.body, seen, searches);
-      searches_below(program, variant.guard, seen, searches);
-      spoken.insert(spoken.end(), variant.exceptions.begin(), variant.exceptions.end());
-    }
-  }
-  for (std::uint32_t index = 0; index < node.count; ++index) searches_below(program, program.child(node, index), seen, searches);
-  if (node.op == Op::table) {
-    const program::Table& table = program.tables[static_cast<std::size_t>(node.a)];
-    for (const program::NodeId column : table.columns) searches_below(program, column, seen, searches);
-    for (const program::TableRow& row : table.rows) {
-      for (const program::NodeId cell : row.cells) searches_below(program, cell, seen, searches);
-      searches_below(program, row.result, seen, searches);
-    }
-  }
+  return searches;
 }
 
 std::string grouped(std::uint64_t number) {
@@ -278,13 +258,10 @@ class Comparison {
     Question question;
     for (int side = 0; side < 2; ++side) {
       const program::Program& program = *rules_[side]->side.program;
-      const program::NodeId node = rules_[side]->deciding()->node;
+      const program::NodeId node = program.deciding()->node;
       question.result[side] = terms_.of(side, node);
-      std::set<program::NodeId> seen;
-      std::map<std::uint32_t, program::NodeId> searches;
-      searches_below(program, node, seen, searches);
       std::set<TermId> conditions;
-      for (const auto& [search, chosen] : searches) {
+      for (const auto& [search, chosen] : searches_below(program, node)) {
         std::set<TermId>& own = searches_[side][program.searches[search].label];
         for (const program::NodeId condition : program.searches[search].conditions) own.insert(terms_.of(side, condition));
         conditions.insert(own.begin(), own.end());
@@ -370,17 +347,10 @@ class Comparison {
 
 }  // namespace
 
-const program::ReportLine* Rules::deciding() const {
-  for (const program::ReportLine& line : side.program->report) {
-    if (line.form == "beslissend") return &line;
-  }
-  return nullptr;
-}
-
 std::optional<ResultComparison> compare_results(const Rules& before, const Rules& after,
                                                 const std::function<std::vector<program::Candidate>()>& bases,
                                                 const Budget& budget, const std::function<void()>& working) {
-  if (before.deciding() == nullptr || after.deciding() == nullptr) return std::nullopt;
+  if (before.side.program->deciding() == nullptr || after.side.program->deciding() == nullptr) return std::nullopt;
   return Comparison(before, after, bases, budget, working).run();
 }
 

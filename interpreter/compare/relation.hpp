@@ -50,9 +50,6 @@ struct Rules {
   trace::Judge* judge = nullptr;      // of the same program
   const resolve::CodeTable* codes = nullptr;   // what a file of this regime can name
   std::string label;
-
-  // The line of the report that decides; null: there is none.
-  [[nodiscard]] const program::ReportLine* deciding() const;
 };
 
 // `bases` gives candidates of the first side to look for witnesses from; asked for only when there is something to find.

@@ -3,166 +3,27 @@
 #include "interpreter/compare/rising.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 
-#include "grammar/syntax.hpp"
 #include "interpreter/compare/exhaust.hpp"
 #include "interpreter/compare/suppose.hpp"
 #include "interpreter/evaluate/monotone.hpp"
+#include "interpreter/program/depends.hpp"
 #include "interpreter/program/directions.hpp"
 #include "interpreter/properties/openness.hpp"
 
 namespace slagboom::compare {
 
-using grammar::Quantity;
-using program::Comparison;
 using program::Direction;
 using program::NodeId;
 using program::Op;
+using program::Searches;
 
 namespace {
 
 constexpr std::size_t kMostPairs = 8;
 constexpr std::size_t kMostSteps = 200'000;  // terms laid side by side
-
-std::optional<Order> turned(std::optional<Order> order) {
-  if (!order) return order;
-  return *order == Order::never_lower ? Order::never_higher : Order::never_lower;
-}
-
-// The steps in which a value is rounded, the last one first; gives what is rounded.
-TermId steps_of(const Terms& terms, TermId id,
-                std::vector<std::pair<unsigned, operations::RoundingMode>>& steps) {
-  while (terms[id].op == Op::round && steps.size() < 8) {
-    steps.emplace_back(static_cast<unsigned>(terms[id].a),
-                       static_cast<operations::RoundingMode>(terms[id].b));
-    id = terms[id].children.front();
-  }
-  return id;
-}
-
-// The same value in other steps. Rounding jumps at multiples of a tenth of its last decimal only,
-// and what is a whole number more comes out a whole number more: so these values, and one between
-// each two, stand for all.
-std::optional<Order> rounded_order(const Terms& terms, TermId first, TermId second) {
-  constexpr unsigned kMostDecimals = 3;
-  std::vector<std::pair<unsigned, operations::RoundingMode>> steps[2];
-  if (steps_of(terms, first, steps[0]) != steps_of(terms, second, steps[1])) return std::nullopt;
-  if (steps[0].empty() || steps[1].empty() || steps[0].front().first != steps[1].front().first)
-    return std::nullopt;
-  unsigned decimals = 0;
-  for (const auto& side : steps) {
-    for (const auto& step : side) decimals = std::max(decimals, step.first);
-  }
-  if (decimals > kMostDecimals) return std::nullopt;
-  const std::int64_t scale = 2 * operations::power_of_ten(decimals + 1);
-  bool higher = false;
-  bool lower = false;
-  for (std::int64_t at = -2 * scale; at <= 2 * scale; ++at) {
-    operations::Rational value[2] = {operations::reduced(at, scale),
-                                     operations::reduced(at, scale)};
-    for (int side = 0; side < 2; ++side) {
-      for (auto step = steps[side].rbegin(); step != steps[side].rend(); ++step) {
-        value[side] = operations::rounded(value[side], step->first, step->second);
-      }
-    }
-    const int way = operations::compare(value[1], value[0]);
-    higher = higher || way > 0;
-    lower = lower || way < 0;
-  }
-  if (higher && lower) return std::nullopt;
-  return lower ? Order::never_higher : Order::never_lower;
-}
-
-// Where a comparison with one number holds: below it, at it, above it.
-struct Holds {
-  bool below = false, at = false, above = false;
-};
-
-Holds holds(Comparison comparison) {
-  switch (comparison) {
-    case Comparison::less:
-      return {true, false, false};
-    case Comparison::at_most:
-      return {true, true, false};
-    case Comparison::equal:
-      return {false, true, false};
-    case Comparison::not_equal:
-      return {true, false, true};
-    case Comparison::at_least:
-      return {false, true, true};
-    case Comparison::greater:
-      return {false, false, true};
-  }
-  return {};
-}
-
-// Of two sets of numbers that each are cut at one number.
-std::optional<Order> cut_order(Holds first, operations::Rational at_first, Holds second,
-                               operations::Rational at_second) {
-  const auto in = [](Holds set, int place) {
-    return place < 0 ? set.below : place == 0 ? set.at : set.above;
-  };
-  bool only_first = false;
-  bool only_second = false;
-  const auto look = [&](int to_first, int to_second) {
-    only_first = only_first || (in(first, to_first) && !in(second, to_second));
-    only_second = only_second || (in(second, to_second) && !in(first, to_first));
-  };
-  const int way = operations::compare(at_second, at_first);
-  look(-1, -1);
-  look(1, 1);
-  look(0, way < 0 ? 1 : way > 0 ? -1 : 0);
-  look(way > 0 ? 1 : way < 0 ? -1 : 0, 0);
-  if (way > 0) look(1, -1);
-  if (way < 0) look(-1, 1);
-  if (only_first && only_second) return std::nullopt;
-  return only_first ? Order::never_higher : Order::never_lower;
-}
-
-std::optional<Order> compared_order(const Terms& terms, const Term& first, const Term& second) {
-  const Term& to_first = terms[first.children[1]];
-  const Term& to_second = terms[second.children[1]];
-  if (first.children[0] != second.children[0] || to_first.op != Op::number ||
-      to_second.op != Op::number)
-    return std::nullopt;
-  return cut_order(holds(static_cast<Comparison>(first.a)), {to_first.a, to_first.b},
-                   holds(static_cast<Comparison>(second.a)), {to_second.a, to_second.b});
-}
-
-// How many of the things must do something, as a comparison with a number; nothing for "all".
-std::optional<std::pair<Comparison, std::int64_t>> number_of(const Term& term) {
-  switch (static_cast<Quantity>(term.a)) {
-    case Quantity::none:
-      return std::pair{Comparison::equal, std::int64_t{0}};
-    case Quantity::at_least:
-      return std::pair{Comparison::at_least, term.b};
-    case Quantity::at_most:
-      return std::pair{Comparison::at_most, term.b};
-    case Quantity::exactly:
-      return std::pair{Comparison::equal, term.b};
-    case Quantity::all:
-      break;
-  }
-  return std::nullopt;
-}
-
-std::optional<Order> counted_order(const Term& first, const Term& second) {
-  if (first.children != second.children) return std::nullopt;
-  const auto one = number_of(first);
-  const auto other = number_of(second);
-  if (!one || !other) return std::nullopt;
-  return cut_order(holds(one->first), {one->second, 1}, holds(other->first), {other->second, 1});
-}
-
-// The lowest, the mean and the highest of the same row.
-int height(Op op) { return op == Op::lowest ? 1 : op == Op::mean ? 2 : op == Op::highest ? 3 : 0; }
-
-bool all_of(const std::vector<TermId>& part, const std::vector<TermId>& whole) {
-  return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
-}
 
 // Both sides term by term; a pair is a place where they differ and of which the order is known.
 class Difference {
@@ -230,23 +91,12 @@ class Difference {
   // Whether a place of a pair occurs where both sides are the same too.
   [[nodiscard]] bool also_elsewhere(bool second) const {
     std::set<TermId> places;
-    for (const auto& [one, other] : pairs_) places.insert(second ? other : one);
-    std::set<TermId> looked;
-    std::vector<TermId> left(same_.begin(), same_.end());
-    while (!left.empty()) {
-      const TermId id = left.back();
-      left.pop_back();
-      if (id == kNone || !looked.insert(id).second) continue;
-      if (places.contains(id)) return true;
-      const Term& term = terms_[id];
-      left.push_back(term.beside);
-      left.insert(left.end(), term.children.begin(), term.children.end());
-      for (const Term::Row& row : term.rows) {
-        left.push_back(row.result);
-        left.insert(left.end(), row.cells.begin(), row.cells.end());
-      }
+    for (const auto& [one, other] : pairs_) {
+      if (!places.insert(second ? other : one).second)
+        return true;  // of two places on the other side
     }
-    return false;
+    const std::vector<TermId> below = terms_.below({same_.begin(), same_.end()});
+    return std::any_of(below.begin(), below.end(), [&](TermId id) { return places.contains(id); });
   }
 
   [[nodiscard]] const std::map<TermId, TermId>& pairs() const { return pairs_; }
@@ -265,23 +115,13 @@ class Difference {
 // within them?
 bool only_through(const Terms& terms, TermId result, const std::vector<TermId>& conditions,
                   const std::set<TermId>& places) {
-  std::set<TermId> seen;
-  std::vector<TermId> left{result};
-  while (!left.empty()) {
-    const TermId id = left.back();
-    left.pop_back();
-    if (id == kNone || !seen.insert(id).second) continue;
-    if (std::find(conditions.begin(), conditions.end(), id) != conditions.end()) continue;
-    const Term& term = terms[id];
-    if (term.op == Op::chosen || places.contains(id)) return false;
-    left.push_back(term.beside);
-    left.insert(left.end(), term.children.begin(), term.children.end());
-    for (const Term::Row& row : term.rows) {
-      left.push_back(row.result);
-      left.insert(left.end(), row.cells.begin(), row.cells.end());
-    }
-  }
-  return true;
+  const auto condition = [&](TermId id) {
+    return std::find(conditions.begin(), conditions.end(), id) != conditions.end();
+  };
+  const std::vector<TermId> below = terms.below({result}, condition);
+  return std::all_of(below.begin(), below.end(), [&](TermId id) {
+    return condition(id) || (terms[id].op != Op::chosen && !places.contains(id));
+  });
 }
 
 enum class Level : std::uint8_t { no, open, yes };
@@ -370,29 +210,14 @@ class Levels {
   std::map<std::pair<TermId, TermId>, bool> known_;
 };
 
-// Everything below a node; what a search chose is not looked into.
-void nodes_below(const program::Program& program, NodeId id, std::set<NodeId>& seen) {
-  if (id == kNone || !seen.insert(id).second) return;
-  const program::Node& node = program.nodes[id];
-  for (std::uint32_t index = 0; index < node.count; ++index)
-    nodes_below(program, program.child(node, index), seen);
-  if (node.op == Op::fact)
-    nodes_below(program, program.fact_applies[static_cast<std::size_t>(node.a)], seen);
-  if (node.op == Op::call) {
-    for (const program::Variant& variant :
-         program.definitions[static_cast<std::size_t>(node.a)].variants) {
-      nodes_below(program, variant.body, seen);
-      nodes_below(program, variant.guard, seen);
-    }
+// What a search chose is not looked into: it is some set.
+std::set<NodeId> all_below(const program::Program& program, const std::vector<NodeId>& roots) {
+  std::set<NodeId> all;
+  for (const NodeId root : roots) {
+    const std::vector<NodeId> below = program::nodes_below(program, root, Searches::left_out);
+    all.insert(below.begin(), below.end());
   }
-  if (node.op == Op::table) {
-    const program::Table& table = program.tables[static_cast<std::size_t>(node.a)];
-    for (const NodeId column : table.columns) nodes_below(program, column, seen);
-    for (const program::TableRow& row : table.rows) {
-      for (const NodeId cell : row.cells) nodes_below(program, cell, seen);
-      nodes_below(program, row.result, seen);
-    }
-  }
+  return all;
 }
 
 // Which way the conditions of one side move when the places rise; without a search, which way the
@@ -439,8 +264,7 @@ class Movement {
   // Of a table with an open column less is known than its rows say together: what moves must not go
   // through it. Where rows were tried their values are known, and that is said with the answer.
   bool nothing_hidden() {
-    std::set<NodeId> below;
-    for (const NodeId root : roots_) nodes_below(program_, root, below);
+    const std::set<NodeId> below = all_below(program_, roots_);
     return std::all_of(below.begin(), below.end(), [&](NodeId id) {
       const program::Node& node = program_.nodes[id];
       if (directions_.settled_by(id) != kNone) return true;
@@ -453,8 +277,7 @@ class Movement {
 
   bool closed(NodeId id) {
     if (properties::Openness(program_, words_).may_stay_open(id)) return false;
-    std::set<NodeId> below;
-    nodes_below(program_, id, below);
+    const std::vector<NodeId> below = program::nodes_below(program_, id, Searches::left_out);
     return std::none_of(below.begin(), below.end(),
                         [&](NodeId one) { return program_.nodes[one].op == Op::unknown; });
   }
@@ -466,40 +289,6 @@ class Movement {
 };
 
 }  // namespace
-
-std::optional<Order> order_of(const Terms& terms, TermId first, TermId second) {
-  const Term& one = terms[first];
-  const Term& other = terms[second];
-  if (one.op == Op::truth || other.op == Op::truth) {
-    if (one.type.base != program::Base::truth || other.type.base != program::Base::truth)
-      return std::nullopt;
-    const bool higher = one.op == Op::truth ? one.a == 0 : other.a == 1;
-    return higher ? Order::never_lower : Order::never_higher;
-  }
-  if (one.op == Op::round && other.op == Op::round) return rounded_order(terms, first, second);
-  if (one.op == Op::compare && other.op == Op::compare) return compared_order(terms, one, other);
-  const bool counts = (one.op == Op::quantify && other.op == Op::quantify) ||
-                      (one.op == Op::for_each && other.op == Op::for_each);
-  if (counts) return counted_order(one, other);
-  if (height(one.op) != 0 && height(other.op) != 0 && one.op != other.op &&
-      one.children == other.children) {
-    return height(other.op) > height(one.op) ? Order::never_lower : Order::never_higher;
-  }
-  if (one.op == Op::both && other.op == Op::both) {
-    if (all_of(other.children, one.children)) return Order::never_lower;
-    if (all_of(one.children, other.children)) return Order::never_higher;
-    return std::nullopt;
-  }
-  if (one.op == Op::both && other.op == Op::either) {  // all of them, or some of them
-    std::vector<TermId> some = other.children;
-    std::sort(some.begin(), some.end());
-    const bool whole =
-        static_cast<std::int64_t>(some.size()) >= other.a && all_of(some, one.children);
-    return whole ? std::optional(Order::never_lower) : std::nullopt;
-  }
-  if (one.op == Op::either && other.op == Op::both) return turned(order_of(terms, second, first));
-  return std::nullopt;
-}
 
 std::optional<Risen> by_rising(Terms& terms, const Asked& first, const Asked& second,
                                evaluate::Evaluator& evaluator_of_first,
@@ -529,10 +318,9 @@ std::optional<Risen> by_rising(Terms& terms, const Asked& first, const Asked& se
       const program::Program& program = *terms.side(side).program;
       std::vector<NodeId> roots = asked[side]->conditions;
       if (roots.empty()) roots.push_back(asked[side]->result);
-      std::set<NodeId> below;
-      for (const NodeId root : roots) nodes_below(program, root, below);
       std::vector<bool> grown(program.nodes.size(), false);
-      for (const NodeId id : below) grown[id] = places.contains(terms.of(side, id));
+      for (const NodeId id : all_below(program, roots))
+        grown[id] = places.contains(terms.of(side, id));
       Movement movement(program, *terms.side(side).words, std::move(roots), std::move(grown));
       const Moved moved = movement.derive(may_exhaust ? evaluators[side] : nullptr);
       if (!moved.up && !moved.down) continue;

@@ -260,6 +260,26 @@ TermId Terms::of(int side, NodeId id) {
   return finish(intern(side, id, std::move(term), std::move(key)));
 }
 
+std::vector<TermId> Terms::below(std::vector<TermId> left, const std::function<bool(TermId)>& stop) const {
+  std::set<TermId> seen;
+  std::vector<TermId> found;
+  while (!left.empty()) {
+    const TermId id = left.back();
+    left.pop_back();
+    if (id == kNone || !seen.insert(id).second) continue;
+    found.push_back(id);
+    if (stop && stop(id)) continue;
+    const Term& term = terms_[id];
+    left.push_back(term.beside);
+    left.insert(left.end(), term.children.begin(), term.children.end());
+    for (const Term::Row& row : term.rows) {
+      left.push_back(row.result);
+      left.insert(left.end(), row.cells.begin(), row.cells.end());
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> Terms::things() const {
   std::set<std::string> names;
   for (const Side& side : sides_) {

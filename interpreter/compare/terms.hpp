@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,6 +59,8 @@ class Terms {
   [[nodiscard]] const Side& side(int which) const { return sides_[which]; }
   // For each thing of either register: the names of the lists that it may be in are matched by this name.
   [[nodiscard]] std::vector<std::string> things() const;
+  // These terms and all below them, each once; where `stop` holds it is not looked further.
+  [[nodiscard]] std::vector<TermId> below(std::vector<TermId> left, const std::function<bool(TermId)>& stop = {}) const;
   // A term as it stands, or with other terms below it, for a side that says so under a supposition (see suppose.hpp).
   TermId put(int side, Term term);
   TermId truth(bool holds);

@@ -142,7 +142,7 @@ std::vector<Pair> Trials::pairs_of(const std::vector<program::Candidate>& candid
       evaluate::Evaluator& evaluator = rules_[side]->judge->evaluator();
       evaluator.bind(seen);
       any =
-          any || evaluator.value(rules_[side]->deciding()->node).status == evaluate::Status::known;
+          any || evaluator.value(rules_[side]->side.program->deciding()->node).status == evaluate::Status::known;
     }
     if (any) all.push_back({{base, std::move(*other)}});
   }

@@ -153,7 +153,7 @@ void Columns::know(const Shape& shape) {
     const columns::Outcome& outcome = (*outcomes_)[static_cast<std::uint32_t>(meanings_.size())];
     Meaning& meaning = meanings_.emplace_back();
     meaning.result = outcome.result < 0 || line == nullptr
-                         ? "nog open"
+                         ? trace::kStillOpen
                          : trace::shown(evaluate::exactly({outcome.result, 1}), line->type,
                                         shape.judge->vocabulary());
     meaning.deciding = outcome.deciding;

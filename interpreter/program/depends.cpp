@@ -1,7 +1,5 @@
-// Which facts a value rests on, in one program.
+// One walk: a node is looked at once, however often it is read.
 #include "interpreter/program/depends.hpp"
-
-#include <vector>
 
 namespace slagboom::program {
 
@@ -9,15 +7,12 @@ namespace {
 
 class Below {
  public:
-  explicit Below(const Program& program) : program_(program), seen_(program.nodes.size()) {}
+  Below(const Program& program, Searches searches)
+      : program_(program), searches_(searches), seen_(program.nodes.size()) {}
 
-  std::set<FactId> run(NodeId top) {
+  std::vector<NodeId> run(NodeId top) {
     push(top);
-    while (!open_.empty()) {
-      const NodeId node = open_.back();
-      open_.pop_back();
-      visit(program_.nodes[node]);
-    }
+    for (std::size_t at = 0; at < found_.size(); ++at) visit(program_.nodes[found_[at]]);
     return std::move(found_);
   }
 
@@ -25,7 +20,7 @@ class Below {
   void push(NodeId node) {
     if (node == kNone || seen_[node]) return;
     seen_[node] = true;
-    open_.push_back(node);
+    found_.push_back(node);
   }
 
   void visit(const Node& node) {
@@ -33,16 +28,13 @@ class Below {
     const auto which = static_cast<std::uint32_t>(node.a);
     switch (node.op) {
       case Op::fact:
-        found_.insert(which);
         if (which < program_.fact_applies.size()) push(program_.fact_applies[which]);
         break;
       case Op::call:
-        for (const Variant& variant : program_.definitions[which].variants) {
-          push(variant.body);
-          push(variant.guard);
-        }
+        spoken(program_.definitions[which].variants);
         break;
       case Op::chosen:
+        if (searches_ == Searches::left_out) break;
         push(program_.searches[which].from);
         for (const NodeId condition : program_.searches[which].conditions) push(condition);
         break;
@@ -59,16 +51,37 @@ class Below {
     }
   }
 
+  // The general rule, its departures, and theirs.
+  void spoken(const std::vector<Variant>& variants) {
+    if (variants.empty()) return;
+    std::vector<std::uint32_t> speak{0};
+    for (std::size_t at = 0; at < speak.size() && at <= variants.size(); ++at) {
+      const Variant& variant = variants[speak[at]];
+      push(variant.body);
+      push(variant.guard);
+      speak.insert(speak.end(), variant.exceptions.begin(), variant.exceptions.end());
+    }
+  }
+
   const Program& program_;
+  Searches searches_;
   std::vector<bool> seen_;
-  std::vector<NodeId> open_;
-  std::set<FactId> found_;
+  std::vector<NodeId> found_;
 };
 
 }  // namespace
 
+std::vector<NodeId> nodes_below(const Program& program, NodeId node, Searches searches) {
+  return Below(program, searches).run(node);
+}
+
 std::set<FactId> facts_below(const Program& program, NodeId node) {
-  return Below(program).run(node);
+  std::set<FactId> facts;
+  for (const NodeId id : nodes_below(program, node, Searches::followed)) {
+    const Node& read = program.nodes[id];
+    if (read.op == Op::fact) facts.insert(static_cast<FactId>(read.a));
+  }
+  return facts;
 }
 
 }  // namespace slagboom::program

@@ -241,6 +241,13 @@ struct Program {
   std::unordered_map<grammar::NameId, DefinitionId> by_name;
 
   [[nodiscard]] NodeId child(const Node& node, std::uint32_t index) const { return links[node.first + index]; }
+  // The line of the report that decides; null: there is none.
+  [[nodiscard]] const ReportLine* deciding() const {
+    for (const ReportLine& line : report) {
+      if (line.form == "beslissend") return &line;
+    }
+    return nullptr;
+  }
 };
 
 // Printable form, one definition a block.

@@ -6,6 +6,7 @@
 
 #include "interpreter/properties/samples.hpp"
 #include "interpreter/resolve/suppose.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::properties {
 
@@ -158,7 +159,7 @@ class Inspection {
           other.bind(one);
           const std::string first = result_of(law, by_law);
           const std::string second = result_of(other, by_school);
-          return first != second && first != "nog open" && second != "nog open";
+          return first != second && first != trace::kStillOpen && second != trace::kStillOpen;
         };
         if (!differs(candidate)) continue;
         simplify(candidate, samples[number % samples.size()], law, differs);

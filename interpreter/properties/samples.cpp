@@ -60,13 +60,6 @@ std::vector<resolve::Regime> regimes_of(const resolve::Model& model) {
   return any ? found : resolve::all_regimes(model);
 }
 
-const program::ReportLine* Setting::deciding() const {
-  for (const program::ReportLine& line : lowered.program.report) {
-    if (line.form == "beslissend") return &line;
-  }
-  return nullptr;
-}
-
 Setting setting_of(resolve::Model& model, const resolve::Regime& regime) {
   Setting setting;
   setting.regime = regime;
@@ -216,7 +209,7 @@ std::string place_of(const resolve::Model& model, const grammar::Sources& source
 
 std::string result_of(evaluate::Evaluator& evaluator, const Setting& setting) {
   const program::ReportLine* line = setting.deciding();
-  if (line == nullptr) return "nog open";
+  if (line == nullptr) return trace::kStillOpen;
   return trace::shown(evaluator.value(line->node), line->type, evaluator.vocabulary());
 }
 

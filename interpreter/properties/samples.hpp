@@ -20,7 +20,7 @@ struct Setting {
   std::vector<grammar::Diagnostic> messages;   // of lowering
 
   // The line of the report that decides; null: the documents do not say which.
-  [[nodiscard]] const program::ReportLine* deciding() const;
+  [[nodiscard]] const program::ReportLine* deciding() const { return lowered.program.deciding(); }
 };
 [[nodiscard]] Setting setting_of(resolve::Model& model, const resolve::Regime& regime);
 

@@ -46,8 +46,6 @@ std::vector<Mark> free_marks(evaluate::Evaluator& evaluator, const std::vector<M
 
 namespace {
 
-constexpr std::string_view kOpen = "nog open";
-
 void needed(trace::Judge& judge, const program::Candidate& candidate, const Question& question,
             Answer& answer) {
   evaluate::Evaluator& evaluator = judge.evaluator();
@@ -90,7 +88,7 @@ void needed(trace::Judge& judge, const program::Candidate& candidate, const Ques
 void close_changes(trace::Judge& judge, const program::Candidate& candidate,
                    const Question& question, Answer& answer) {
   trace::JudgeSettings settings;
-  settings.needs = (!question.needed && !question.resits) || answer.result == kOpen;
+  settings.needs = (!question.needed && !question.resits) || answer.result == trace::kStillOpen;
   const trace::Verdict verdict = judge.judge(candidate, settings);
   answer.notes = verdict.notes;
   if (!settings.needs) return;
@@ -133,7 +131,7 @@ Answer ask(trace::Judge& judge, const program::Candidate& candidate, const Quest
   answer.exact = decision.exact;
   const bool settled = value.status == Status::known && value.lo == value.hi;
   answer.result = settled ? trace::shown(value, judge.deciding()->type, judge.vocabulary())
-                          : std::string(kOpen);
+                          : std::string(trace::kStillOpen);
   answer.asked_needed = question.needed;
   if (question.notes) close_changes(judge, candidate, question, answer);
   if (question.needed) needed(judge, candidate, question, answer);

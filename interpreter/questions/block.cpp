@@ -20,7 +20,6 @@ using program::Base;
 using program::Direction;
 using program::NodeId;
 
-constexpr std::string_view kOpen = "nog open";
 constexpr std::int64_t kMostTried = 10'000;  // values of one mark
 
 std::string_view outcome_word(trace::Outcome outcome) {
@@ -30,7 +29,7 @@ std::string_view outcome_word(trace::Outcome outcome) {
     case trace::Outcome::nee:
       return "nee";
     case trace::Outcome::open:
-      return "nog open";
+      return trace::kStillOpen;
     case trace::Outcome::vervalt:
       return "geldt niet";
   }
@@ -163,11 +162,11 @@ Shown shown_value(trace::Judge& judge, NodeId node) {
   if (std::string text = text_of(evaluator, evaluator.value(node), type); !text.empty())
     return {std::move(text), true};
   const std::vector<trace::Mark> open = trace::open_marks(evaluator);
-  if (open.empty()) return {std::string(kOpen), true};  // the rules themselves leave it open
+  if (open.empty()) return {std::string(trace::kStillOpen), true};  // the rules themselves leave it open
   const bool single =
       type.base == Base::truth || type.base == Base::option || type.base == Base::number;
   if (!single || !all_ordered(evaluator, open) || judge.direction(node) == Direction::mixed) {
-    return {std::string(kOpen), false};
+    return {std::string(trace::kStillOpen), false};
   }
   evaluator.set_corner(Corner::lowest);
   const Value low = evaluator.value(node);
@@ -175,7 +174,7 @@ Shown shown_value(trace::Judge& judge, NodeId node) {
   const Value high = evaluator.value(node);
   evaluator.set_corner(Corner::bounds);
   const bool same = trace::settled(low) && trace::settled(high) && low.lo == high.lo;
-  return {same ? trace::shown(low, type, evaluator.vocabulary()) : std::string(kOpen), true};
+  return {same ? trace::shown(low, type, evaluator.vocabulary()) : std::string(trace::kStillOpen), true};
 }
 
 Least least_for(trace::Judge& judge, const program::Candidate& candidate, NodeId outcome,

@@ -394,7 +394,7 @@ class Resits {
     };
     if (reached_[index]) {
       answer_.pile = Pile::passed;
-    } else if (answer_.result == "nog open" || !answer_.exact) {
+    } else if (answer_.result == trace::kStillOpen || !answer_.exact) {
       answer_.pile = can_be_reached(*best) ? Pile::open : Pile::lost;
     } else {
       bool chance = std::any_of(answer_.together.begin(), answer_.together.end(), reaches_best);

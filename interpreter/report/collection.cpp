@@ -9,6 +9,7 @@
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/verdict_csv.hpp"
 #include "interpreter/report/words.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::report {
 
@@ -79,7 +80,7 @@ std::string year_text(const CollectedYear& year) {
 }
 
 Json text_or_null(const std::string& text) {
-  return text.empty() || text == "nog open" ? Json(nullptr) : Json(text);
+  return text.empty() || text == trace::kStillOpen ? Json(nullptr) : Json(text);
 }
 
 }  // namespace
@@ -153,8 +154,8 @@ std::string collections_csv(std::span<const Collection> collections) {
     for (const CollectedSubject& subject : collection.subjects) {
       const std::vector<std::string> cells{collection.candidate,
                                            subject.code,
-                                           subject.mark == "nog open" ? "" : subject.mark,
-                                           subject.mean == "nog open" ? "" : subject.mean,
+                                           subject.mark == trace::kStillOpen ? "" : subject.mark,
+                                           subject.mean == trace::kStillOpen ? "" : subject.mean,
                                            subject.closed,
                                            listed(subject.missing),
                                            listed(subject.wrong_resit),

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "interpreter/report/words.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::report {
 namespace {
@@ -30,7 +31,7 @@ Json number(const std::string& shown) {
 }
 
 Json text_or_null(const std::string& text) {
-  return text.empty() || text == "nog open" || text == "niet van toepassing" ? Json(nullptr) : Json(text);
+  return text.empty() || text == trace::kStillOpen || text == "niet van toepassing" ? Json(nullptr) : Json(text);
 }
 
 Json clauses_json(const std::vector<trace::Clause>& clauses) {

@@ -8,6 +8,7 @@
 #include "grammar/source.hpp"
 #include "interpreter/report/layout.hpp"
 #include "interpreter/report/words.hpp"
+#include "interpreter/trace/figures.hpp"
 
 namespace slagboom::report {
 namespace {
@@ -18,7 +19,6 @@ using trace::Verdict;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kWidestLabel = 28;
-constexpr std::string_view kOpen = "nog open";
 constexpr std::string_view kUnknown = "nog niet bekend";
 
 std::string sentence(std::string text) {
@@ -29,7 +29,7 @@ std::string sentence(std::string text) {
 
 // A value that is a number, or that a number will come for.
 bool is_mark(const std::string& value) {
-  return value == kOpen || (!value.empty() && value[0] >= '0' && value[0] <= '9');
+  return value == trace::kStillOpen || (!value.empty() && value[0] >= '0' && value[0] <= '9');
 }
 
 // "netl 6,0/5,8→6", "wisA 5,1/4,6 ce_herkansing 5,4→5", "maat 7", "lo voldoende".
@@ -44,7 +44,7 @@ std::string entry_text(const trace::EntryRow& entry, bool with_given) {
       if (entry.computed.empty()) words += " " + value;
       continue;
     }
-    last = value == kOpen ? "?" : value;
+    last = value == trace::kStillOpen ? "?" : value;
     if (count == 0) {
       marks += " " + last;
     } else {
@@ -55,7 +55,7 @@ std::string entry_text(const trace::EntryRow& entry, bool with_given) {
   std::string computed;
   for (const auto& [key, value] : entry.computed) {
     if (!computed.empty()) computed += "/";
-    computed += value == kOpen ? "?" : value;
+    computed += value == trace::kStillOpen ? "?" : value;
   }
   std::string result = entry.code;
   if (with_given || computed.empty()) {
@@ -215,7 +215,7 @@ class Block {
         if (text == outcome_word(Outcome::ja)) line("  ", sentence(label), kIndent + 2);
       } else if (field.form == Field::Form::entries) {
         if (!field.entries.empty() || !field.value.empty()) labelled(label, text);
-      } else if (!text.empty() && text != kOpen) {
+      } else if (!text.empty() && text != trace::kStillOpen) {
         const bool mean = field.form == Field::Form::sum_and_count && !field.sum.empty();
         figures.push_back(label + " " + (mean ? field.sum + " / " + field.count + " = " + field.exact : text));
       }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "interpreter/program/depends.hpp"
 #include "interpreter/program/directions.hpp"
 #include "interpreter/resolve/lowering.hpp"
 
@@ -184,31 +185,9 @@ void Lowering::finish() {
 // The searches whose set is asked for below a node, not what these rest on themselves.
 std::uint32_t Lowering::searches_asked(NodeId root) const {
   std::uint32_t asked = 0;
-  std::vector<bool> seen(program_.nodes.size(), false);
-  std::vector<NodeId> left{root};
-  while (!left.empty()) {
-    const NodeId id = left.back();
-    left.pop_back();
-    if (id == kNone || seen[id]) continue;
-    seen[id] = true;
+  for (const NodeId id : program::nodes_below(program_, root, program::Searches::left_out)) {
     const program::Node& node = program_.nodes[id];
-    for (std::uint32_t index = 0; index < node.count; ++index) left.push_back(program_.child(node, index));
     if (node.op == Op::chosen) asked |= 1U << static_cast<std::uint32_t>(node.a);
-    if (node.op == Op::fact) left.push_back(program_.fact_applies[static_cast<std::size_t>(node.a)]);
-    if (node.op == Op::call) {
-      for (const program::Variant& variant : program_.definitions[static_cast<std::size_t>(node.a)].variants) {
-        left.push_back(variant.body);
-        left.push_back(variant.guard);
-      }
-    }
-    if (node.op == Op::table) {
-      const program::Table& table = program_.tables[static_cast<std::size_t>(node.a)];
-      left.insert(left.end(), table.columns.begin(), table.columns.end());
-      for (const program::TableRow& row : table.rows) {
-        left.insert(left.end(), row.cells.begin(), row.cells.end());
-        left.push_back(row.result);
-      }
-    }
   }
   return asked;
 }

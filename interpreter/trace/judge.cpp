@@ -27,11 +27,8 @@ Judge::Judge(const program::Program& program, program::Vocabulary& vocabulary, c
     : program_(program),
       vocabulary_(vocabulary),
       sources_(sources),
-      evaluator_(program, vocabulary) {
-  for (const program::ReportLine& line : program.report) {
-    if (line.form == "beslissend") deciding_ = &line;
-  }
-}
+      evaluator_(program, vocabulary),
+      deciding_(program.deciding()) {}
 
 bool Judge::monotone() { return deciding_ != nullptr && monotone(deciding_->node); }
 

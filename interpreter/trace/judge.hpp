@@ -78,7 +78,7 @@ class Judge {
     std::set<program::NodeId> nodes;   // beside the report and the searches
   };
   std::map<std::vector<bool>, Proved> directions_;
-  const program::ReportLine* deciding_ = nullptr;
+  const program::ReportLine* deciding_;
   std::uint32_t choice_open_ = 0;   // bit per search whose choice depends on open marks
 };
 
