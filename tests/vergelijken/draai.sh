@@ -56,7 +56,8 @@ for programme in havo atheneum gymnasium vwo; do
 done
 # The year of the subject that is left out, against the same year without the sentences that make it so.
 without=$(mktemp -d)
-trap 'rm -rf -- "$without"' EXIT
+steps=$(mktemp -d)
+trap 'rm -rf -- "$without" "$steps"' EXIT
 cp -r -- stdlib/. "$without"
 awk '
   /^```/ && !fenced { fenced = 1; block = ""; }
@@ -66,6 +67,11 @@ awk '
 for programme in havo atheneum vmbo-kb vmbo-tl; do
   results "zonder-60g-$programme.tekst" 2022 "$programme" --bibliotheek-b "$without"
 done
+# An end mark that is rounded in two steps, against the one step of the law.
+cp -r -- stdlib/. "$steps"
+sed 's/\(het CE-cijfer van dat vak\), in één stap afgerond op een geheel getal/\1, eerst afgerond op 1 decimaal, daarna op een geheel getal/' \
+  stdlib/uitvoeringsbesluit.regl.md >"$steps/uitvoeringsbesluit.regl.md"
+results afronding-havo.tekst 2026 havo --bibliotheek-b "$steps"
 # The text names no year, but the outcome hangs on it: two years are not equal because their rules are.
 compare jaarwet.tekst 1 wet tests/vergelijken/jaarwet/kandidaten.csv --bibliotheek tests/vergelijken/jaarwet --examenjaar 2024,2025 --opleiding havo
 exit "$bad"
