@@ -64,7 +64,7 @@ awk '
   fenced { block = block $0 "\n"; if (/^```$/) { fenced = 0; if (block !~ /zonder artikel 60g slaagt de kandidaat niet/ || block !~ /in afwijking van artikel/) printf "%s", block }; next }
   { print }
 ' stdlib/eindexamenbesluit.regl.md >"$without/eindexamenbesluit.regl.md"
-for programme in havo atheneum vmbo-kb vmbo-tl; do
+for programme in havo vwo atheneum vmbo-tl vmbo-gl vmbo-kb vmbo-bb; do
   results "zonder-60g-$programme.tekst" 2022 "$programme" --bibliotheek-b "$without"
 done
 # An end mark that is rounded in two steps, against the one step of the law.
